@@ -1,0 +1,91 @@
+package org.loyalty4j.internal;
+
+/** Argument checks: each returns its argument, names it in the message, and is written so that NaN fails. */
+public final class Checks {
+    private Checks() {}
+
+    /** Returns {@code value} if it is finite. */
+    public static double finite(double value, String name) {
+        require(Double.isFinite(value), name, "finite", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it is finite and above zero. */
+    public static double positive(double value, String name) {
+        require(value > 0 && value <= Double.MAX_VALUE, name, "in (0, inf)", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it is finite and not below zero. */
+    public static double notNegative(double value, String name) {
+        require(value >= 0 && value <= Double.MAX_VALUE, name, "in [0, inf)", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it is not below zero. */
+    public static long notNegative(long value, String name) {
+        require(value >= 0, name, "in [0, inf)", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it is above zero. */
+    public static long positive(long value, String name) {
+        require(value > 0, name, "in [1, inf)", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it lies in [{@code low}, {@code high}]. */
+    public static double inClosed(double value, double low, double high, String name) {
+        require(value >= low && value <= high, name, "in [" + plain(low) + ", " + plain(high) + "]", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it lies in ({@code low}, {@code high}). */
+    public static double inOpen(double value, double low, double high, String name) {
+        require(value > low && value < high, name, "in (" + plain(low) + ", " + plain(high) + ")", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it lies in ({@code low}, {@code high}]. */
+    public static double inOpenClosed(double value, double low, double high, String name) {
+        require(value > low && value <= high, name, "in (" + plain(low) + ", " + plain(high) + "]", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it lies in [{@code low}, {@code high}). */
+    public static double inClosedOpen(double value, double low, double high, String name) {
+        require(value >= low && value < high, name, "in [" + plain(low) + ", " + plain(high) + ")", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it lies in [{@code low}, {@code high}]. */
+    public static int inClosed(int value, int low, int high, String name) {
+        require(value >= low && value <= high, name, "in [" + low + ", " + high + "]", value);
+        return value;
+    }
+
+    /** Returns {@code value} if it is a confidence level, strictly between 0 and 1. */
+    public static double confidence(double value) {
+        return inOpen(value, 0, 1, "confidence");
+    }
+
+    /** Returns {@code value} if it holds more than white space. */
+    public static String notBlank(String value, String name) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+        return value;
+    }
+
+    private static void require(boolean holds, String name, String domain, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " must be " + domain + ", but was " + value);
+        }
+    }
+
+    private static String plain(double bound) {
+        return bound == Math.rint(bound) && Math.abs(bound) < 1e15
+                ? Long.toString((long) bound)
+                : Double.toString(bound);
+    }
+}

@@ -1,0 +1,36 @@
+package org.loyalty4j.internal.math;
+
+import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+
+/** Quantiles of the distributions behind the library's intervals. */
+public final class Quantiles {
+    private Quantiles() {}
+
+    /** The standard normal quantile at {@code p} in (0, 1). */
+    public static double normal(double p) {
+        return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(p);
+    }
+
+    /** The z value of a two-sided interval: 1.96 at a confidence of 0.95. */
+    public static double twoSidedNormal(double confidence) {
+        return normal(0.5 + confidence / 2);
+    }
+
+    /** The t value of a two-sided interval with {@code degreesOfFreedom} above 0. */
+    public static double twoSidedStudentT(double confidence, double degreesOfFreedom) {
+        return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(0.5 + confidence / 2);
+    }
+
+    /** The Beta({@code a}, {@code b}) quantile at {@code p} in [0, 1]. */
+    public static double beta(double p, double a, double b) {
+        return new BetaDistribution(null, a, b).inverseCumulativeProbability(p);
+    }
+
+    /** The quantile at {@code p} in [0, 1) of a gamma distribution of unit scale. */
+    public static double gamma(double p, double shape) {
+        return new GammaDistribution(null, shape, 1).inverseCumulativeProbability(p);
+    }
+}

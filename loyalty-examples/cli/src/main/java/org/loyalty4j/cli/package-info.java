@@ -1,0 +1,5 @@
+/** The {@code loyalty} command. */
+@NullMarked
+package org.loyalty4j.cli;
+
+import org.jspecify.annotations.NullMarked;
