@@ -1,0 +1,147 @@
+package org.loyalty4j.data;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Proportion;
+import org.loyalty4j.internal.Checks;
+
+/**
+ * Where every row went. Each row read has exactly one fate, so that
+ *
+ * <pre>{@code
+ * rowsRead = rejected + afterEnd + refundsDropped + refundsNetted + zeroAmounts + occasions + merged + cancelled
+ * }</pre>
+ *
+ * <p>and each customer one of two: {@code customers = buyers + prospects}. Creating a report whose counts contradict each
+ * other throws {@link IllegalArgumentException}.
+ *
+ * @param rejectedByReason rows that could not be used, by reason; filled by whoever read the rows
+ * @param afterEnd rows dated after the end of observation
+ * @param refundsDropped negative rows left out under {@link RefundPolicy#DROP}
+ * @param refundsNetted negative rows netted, or taken off the total
+ * @param zeroAmounts rows of amount zero that were no occasion
+ * @param occasions purchase occasions: rows that count as one purchase each
+ * @param merged purchase rows that joined another row's occasion
+ * @param cancelled purchase rows that refunds took down to zero or below
+ * @param unmatchedRefunds of the netted refunds, those on days when there was not enough to net them against
+ * @param buyers customers with an occasion
+ * @param prospects customers without one
+ * @param bornInFirst30Days buyers whose first occasion falls in the 30 days that begin with {@code firstDate}; many of them
+ *     hint that the customers are older than the data
+ * @param firstDate the earliest row's day; null without rows
+ * @param lastDate the latest row's day, after the end of observation or not; null without rows
+ */
+public record DataReport(
+        Map<String, Long> rejectedByReason,
+        long afterEnd,
+        long refundsDropped,
+        long refundsNetted,
+        long zeroAmounts,
+        long occasions,
+        long merged,
+        long cancelled,
+        long unmatchedRefunds,
+        long buyers,
+        long prospects,
+        long bornInFirst30Days,
+        @Nullable LocalDate firstDate,
+        @Nullable LocalDate lastDate)
+        implements Serializable {
+
+    public DataReport {
+        TreeMap<String, Long> sorted = new TreeMap<>(rejectedByReason);
+        sorted.forEach((reason, rows) -> Checks.notNegative(Objects.requireNonNull(rows, reason), reason));
+        rejectedByReason = Collections.unmodifiableMap(sorted);
+        Checks.notNegative(afterEnd, "afterEnd");
+        Checks.notNegative(refundsDropped, "refundsDropped");
+        Checks.notNegative(refundsNetted, "refundsNetted");
+        Checks.notNegative(zeroAmounts, "zeroAmounts");
+        Checks.notNegative(occasions, "occasions");
+        Checks.notNegative(merged, "merged");
+        Checks.notNegative(cancelled, "cancelled");
+        Checks.notNegative(prospects, "prospects");
+        atMost(unmatchedRefunds, refundsNetted, "unmatchedRefunds");
+        atMost(buyers, occasions, "buyers");
+        atMost(bornInFirst30Days, buyers, "bornInFirst30Days");
+    }
+
+    private static void atMost(long part, long whole, String name) {
+        if (part < 0 || part > whole) {
+            throw new IllegalArgumentException(name + " must be in [0, " + whole + "], but was " + part);
+        }
+    }
+
+    /**
+     * All rows, whatever became of them.
+     *
+     * @return the sum of the eight fates
+     */
+    public long rowsRead() {
+        return rejected() + afterEnd + refundsDropped + refundsNetted + zeroAmounts + occasions + merged + cancelled;
+    }
+
+    /**
+     * The rows that could not be used, for whatever reason.
+     *
+     * @return the sum over {@code rejectedByReason}
+     */
+    public long rejected() {
+        return rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * All customers.
+     *
+     * @return buyers and prospects
+     */
+    public long customers() {
+        return buyers + prospects;
+    }
+
+    /**
+     * The share of buyers who were born, as customers, in the first 30 days of the log.
+     *
+     * @return {@code bornInFirst30Days} of {@code buyers}
+     */
+    public Proportion bornEarly() {
+        return new Proportion(bornInFirst30Days, buyers);
+    }
+
+    /**
+     * This report with the rows that a reader could not use.
+     *
+     * @param rowsByReason counts by reason, each not negative
+     * @return the completed report
+     */
+    public DataReport withRejected(Map<String, Long> rowsByReason) {
+        return new DataReport(
+                rowsByReason,
+                afterEnd,
+                refundsDropped,
+                refundsNetted,
+                zeroAmounts,
+                occasions,
+                merged,
+                cancelled,
+                unmatchedRefunds,
+                buyers,
+                prospects,
+                bornInFirst30Days,
+                firstDate,
+                lastDate);
+    }
+
+    @Override
+    public String toString() {
+        return rowsRead() + " rows read: " + occasions + " purchase occasions, " + merged + " merged, " + cancelled
+                + " cancelled, " + refundsNetted + " refunds netted, " + refundsDropped + " refunds dropped, "
+                + zeroAmounts + " of zero amount, " + afterEnd + " after the end, " + rejected() + " rejected; "
+                + buyers
+                + " buyers, " + prospects + " prospects";
+    }
+}

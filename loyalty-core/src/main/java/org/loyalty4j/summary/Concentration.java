@@ -1,0 +1,210 @@
+package org.loyalty4j.summary;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.loyalty4j.internal.Checks;
+
+/**
+ * How unevenly the buyers of a log share in its sales.
+ *
+ * <p>Over customers with a purchase, by net spend. A buyer whose refunds exceed the purchases has a net spend below zero
+ * and is taken as he is: the Lorenz curve then dips below zero at its start and the Gini coefficient may exceed 1. Where
+ * the sales sum to zero or less, shares are undefined and empty.
+ */
+public final class Concentration implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int DECILES = 10;
+
+    private final long[] cumulative; // [i] is the spend of the i best customers, in minor units
+    private final int scale;
+
+    /**
+     * A point of the Lorenz curve.
+     *
+     * @param customerShare the share of buyers, from the smallest up, in [0, 1]
+     * @param salesShare the share of the sales that is theirs, at most 1
+     */
+    public record LorenzPoint(double customerShare, double salesShare) implements Serializable {}
+
+    /**
+     * A tenth of the buyers.
+     *
+     * @param decile 1 for the tenth that spends most, 10 for the tenth that spends least
+     * @param customers how many buyers are in it; tenths differ by at most one
+     * @param sales their net spend, exact
+     * @param ofSales the net spend of all buyers, exact
+     */
+    public record Decile(int decile, int customers, BigDecimal sales, BigDecimal ofSales) implements Serializable {
+
+        /**
+         * The decile's share of the sales.
+         *
+         * @return {@code sales / ofSales}; empty where the sales sum to zero or less
+         */
+        public OptionalDouble salesShare() {
+            return ofSales.signum() > 0
+                    ? OptionalDouble.of(sales.doubleValue() / ofSales.doubleValue())
+                    : OptionalDouble.empty();
+        }
+    }
+
+    private Concentration(long[] cumulative, int scale) {
+        this.cumulative = cumulative;
+        this.scale = scale;
+    }
+
+    /**
+     * The concentration among the buyers of a list of summaries.
+     *
+     * @param summaries one summary a customer, of one scale; prospects are passed over
+     * @return the concentration
+     * @throws IllegalArgumentException if scales differ or the sum overflows
+     */
+    public static Concentration of(List<PurchaseSummary> summaries) {
+        int scale = summaries.isEmpty() ? 0 : summaries.get(0).scale();
+        long[] spend = new long[summaries.size()];
+        int buyers = 0;
+        for (PurchaseSummary summary : summaries) {
+            if (summary.scale() != scale) {
+                throw new IllegalArgumentException("scale must be " + scale + " in all summaries, but was "
+                        + summary.scale() + " (customer " + summary.customerId() + ")");
+            }
+            if (summary.hasPurchase()) {
+                spend[buyers++] = summary.totalMinor();
+            }
+        }
+        Arrays.sort(spend, 0, buyers);
+        long[] cumulative = new long[buyers + 1];
+        for (int i = 0; i < buyers; i++) {
+            try {
+                cumulative[i + 1] = Math.addExact(cumulative[i], spend[buyers - 1 - i]);
+            } catch (ArithmeticException overflow) {
+                throw new IllegalArgumentException("the sales must sum to less than 2^63 minor units", overflow);
+            }
+        }
+        return new Concentration(cumulative, scale);
+    }
+
+    /**
+     * The number of buyers.
+     *
+     * @return the count
+     */
+    public int customers() {
+        return cumulative.length - 1;
+    }
+
+    /**
+     * The net spend of all buyers.
+     *
+     * @return the exact sum
+     */
+    public BigDecimal sales() {
+        return BigDecimal.valueOf(cumulative[customers()], scale);
+    }
+
+    /**
+     * The share of the sales that the best customers make: at 0.2, the 80/20 question.
+     *
+     * <p>Where the fraction is no whole number of customers, the next customer counts in part.
+     *
+     * @param fraction the share of the buyers, from the biggest spender down, in [0, 1]
+     * @return their share of the sales; empty where these sum to zero or less
+     * @throws IllegalArgumentException if the fraction is out of range
+     */
+    public OptionalDouble topShare(double fraction) {
+        Checks.inClosed(fraction, 0, 1, "fraction");
+        return total() > 0 ? OptionalDouble.of(topSpend(fraction * customers()) / total()) : OptionalDouble.empty();
+    }
+
+    /**
+     * The Gini coefficient: 0 where all spend the same, towards 1 where one customer spends everything.
+     *
+     * <pre>{@code
+     * G = 2 sum(i x_i) / (n sum(x_i)) - (n + 1)/n,   x_1 <= ... <= x_n
+     * }</pre>
+     *
+     * @return the coefficient, in [0, 1 - 1/n] if nobody's spend is below zero; empty where the sales sum to zero or less
+     */
+    public OptionalDouble gini() {
+        if (total() <= 0) {
+            return OptionalDouble.empty();
+        }
+        double n = customers();
+        double area = 0; // sum(i x_i), as the sum of what the i best spend
+        for (int i = 1; i <= customers(); i++) {
+            area += cumulative[i];
+        }
+        return OptionalDouble.of(2 * area / (n * total()) - (n + 1) / n);
+    }
+
+    /**
+     * The Lorenz curve at evenly spaced points.
+     *
+     * @param steps how many steps to divide the buyers into, in [1, inf)
+     * @return {@code steps + 1} points from (0, 0) to (1, 1); empty where the sales sum to zero or less
+     * @throws IllegalArgumentException if there is no step
+     */
+    public List<LorenzPoint> lorenz(int steps) {
+        Checks.positive((long) steps, "steps");
+        if (total() <= 0) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(0, steps)
+                .mapToObj(step -> {
+                    double best = (double) (steps - step) / steps * customers();
+                    return new LorenzPoint((double) step / steps, 1 - topSpend(best) / total());
+                })
+                .toList();
+    }
+
+    /**
+     * The buyers in ten tenths, the biggest spenders first.
+     *
+     * @return ten deciles whose customers and sales sum to those of all; of fewer than ten buyers some are empty
+     */
+    public List<Decile> deciles() {
+        return IntStream.rangeClosed(1, DECILES)
+                .mapToObj(decile -> {
+                    int from = firstOf(decile);
+                    int to = firstOf(decile + 1);
+                    return new Decile(
+                            decile, to - from, BigDecimal.valueOf(cumulative[to] - cumulative[from], scale), sales());
+                })
+                .toList();
+    }
+
+    private int firstOf(int decile) {
+        return (int) ((decile - 1L) * customers() / DECILES);
+    }
+
+    private double total() {
+        return cumulative[customers()];
+    }
+
+    /** What the best customers spend, the last of them in part. */
+    private double topSpend(double best) {
+        int whole = (int) best;
+        if (whole >= customers()) {
+            return total();
+        }
+        return cumulative[whole] + (best - whole) * (cumulative[whole + 1] - cumulative[whole]);
+    }
+
+    @Override
+    public String toString() {
+        return topShare(0.2).isEmpty()
+                ? "Concentration of " + customers() + " buyers: undefined, sales are " + sales()
+                : String.format(
+                        Locale.ROOT,
+                        "Concentration of %d buyers: the top 20 %% make %.1f %% of sales, Gini %.3f",
+                        customers(),
+                        100 * topShare(0.2).orElseThrow(),
+                        gini().orElseThrow());
+    }
+}

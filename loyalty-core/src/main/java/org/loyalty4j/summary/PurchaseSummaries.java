@@ -1,0 +1,209 @@
+package org.loyalty4j.summary;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.data.DataReport;
+import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.internal.RowList;
+
+/**
+ * The purchase summaries of all customers of a log, prospects included, in the order of the log: an immutable list of
+ * records over primitive columns, with a report of where every row went.
+ *
+ * <pre>{@code
+ * PurchaseSummaries summaries = PurchaseSummaries.of(log, LocalDate.of(2026, 6, 30));
+ * summaries.get(0).recencyDays();
+ * summaries.dataReport();
+ * }</pre>
+ */
+public final class PurchaseSummaries extends AbstractList<PurchaseSummary> implements RandomAccess, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> customerIds;
+    private final LocalDate asOf;
+    private final PurchaseRules rules;
+    private final int scale;
+    private final int[] frequency;
+    private final int[] purchaseDays;
+    private final int[] firstDay;
+    private final int[] lastDay;
+    private final long[] totalMinor;
+    private final long[] repeatMinor;
+    private final DataReport dataReport;
+
+    private PurchaseSummaries(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
+        this.customerIds = log.customerIds();
+        this.asOf = asOf;
+        this.rules = rules;
+        this.scale = log.scale();
+        int customers = log.customerCount();
+        this.frequency = new int[customers];
+        this.purchaseDays = new int[customers];
+        this.firstDay = new int[customers];
+        this.lastDay = new int[customers];
+        this.totalMinor = new long[customers];
+        this.repeatMinor = new long[customers];
+        int firstDayOfLog = Math.toIntExact(log.firstDate().orElse(asOf).toEpochDay());
+        OccasionReader reader = new OccasionReader(rules, Math.toIntExact(asOf.toEpochDay()), firstDayOfLog);
+        for (int c = 0; c < customers; c++) {
+            try {
+                summarise(log, c, reader);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                throw new IllegalArgumentException("customer " + log.customerId(c) + ": " + e.getMessage(), e);
+            }
+        }
+        this.dataReport =
+                reader.report(log.firstDate().orElse(null), log.lastDate().orElse(null));
+    }
+
+    private void summarise(TransactionLog log, int c, OccasionReader reader) {
+        reader.startCustomer();
+        for (int row = log.firstRow(c), end = log.endRow(c); row < end; row++) {
+            reader.add(log.epochDay(row), log.minorUnits(row));
+        }
+        reader.endCustomer();
+        totalMinor[c] = reader.total();
+        frequency[c] = reader.frequency();
+        purchaseDays[c] = reader.purchaseDays();
+        if (purchaseDays[c] > 0) {
+            firstDay[c] = reader.firstDay();
+            lastDay[c] = reader.lastPurchaseDay();
+            repeatMinor[c] = reader.repeatSpend();
+        }
+    }
+
+    /**
+     * Summarises a log under the default rules.
+     *
+     * @param log the transactions
+     * @param asOf the last day observed; later rows are left out and counted
+     * @return one summary a customer
+     * @throws IllegalArgumentException if {@code asOf} is before every row, or a customer's total overflows
+     */
+    public static PurchaseSummaries of(TransactionLog log, LocalDate asOf) {
+        return of(log, PurchaseRules.withDefaults(), asOf);
+    }
+
+    /**
+     * Summarises a log.
+     *
+     * @param log the transactions
+     * @param rules what counts as a purchase occasion
+     * @param asOf the last day observed; later rows are left out and counted
+     * @return one summary a customer
+     * @throws IllegalArgumentException if {@code asOf} is before every row, a customer's total overflows, or a refund is
+     *     met under {@link org.loyalty4j.data.RefundPolicy#REJECT}
+     */
+    public static PurchaseSummaries of(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(asOf, "asOf");
+        log.firstDate().ifPresent(first -> {
+            if (asOf.isBefore(first)) {
+                throw new IllegalArgumentException(
+                        "asOf must not be before the first transaction on " + first + ", but was " + asOf);
+            }
+        });
+        return new PurchaseSummaries(log, rules, asOf);
+    }
+
+    /** One customer's log, whose rows may all lie after the end of observation. */
+    static PurchaseSummary ofOneCustomer(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
+        return new PurchaseSummaries(log, rules, asOf).get(0);
+    }
+
+    @Override
+    public PurchaseSummary get(int customer) {
+        return new PurchaseSummary(
+                customerIds.get(customer),
+                asOf,
+                frequency[customer],
+                purchaseDays[customer],
+                day(firstDay, customer),
+                day(lastDay, customer),
+                totalMinor[customer],
+                repeatMinor[customer],
+                scale);
+    }
+
+    private @Nullable LocalDate day(int[] days, int customer) {
+        return purchaseDays[customer] == 0 ? null : LocalDate.ofEpochDay(days[customer]);
+    }
+
+    @Override
+    public int size() {
+        return frequency.length;
+    }
+
+    /**
+     * The last day observed.
+     *
+     * @return the day
+     */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /**
+     * The rules by which rows were read.
+     *
+     * @return the rules
+     */
+    public PurchaseRules rules() {
+        return rules;
+    }
+
+    /**
+     * The decimals of the minor unit.
+     *
+     * @return the scale, in [0, 9]
+     */
+    public int scale() {
+        return scale;
+    }
+
+    /**
+     * Where every row of the log went.
+     *
+     * @return the counts
+     */
+    public DataReport dataReport() {
+        return dataReport;
+    }
+
+    /**
+     * The histories of all buyers, as the purchase models read them.
+     *
+     * @param unit the unit of their ages
+     * @return an immutable random-access list; prospects, who have no history, are not in it
+     */
+    public List<RepeatHistory> repeatHistories(PeriodUnit unit) {
+        Objects.requireNonNull(unit, "unit");
+        int[] buyers =
+                IntStream.range(0, size()).filter(c -> purchaseDays[c] > 0).toArray();
+        return new RowList<>(
+                buyers.length, row -> get(buyers[row]).repeatHistory(unit).orElseThrow());
+    }
+
+    /**
+     * How unevenly the buyers share in the sales.
+     *
+     * @return the concentration of net spend
+     */
+    public Concentration concentration() {
+        return Concentration.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return "PurchaseSummaries: " + dataReport.buyers() + " buyers and " + dataReport.prospects()
+                + " prospects as of " + asOf;
+    }
+}
