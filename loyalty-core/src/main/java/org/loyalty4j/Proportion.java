@@ -96,7 +96,7 @@ public record Proportion(long successes, long trials) implements Serializable {
         }
         double tail = (1 - confidence) / 2;
         double failures = trials - successes;
-        double lower = successes == 0 ? 0 : Quantiles.beta(tail, successes, failures + 1);
+        double lower = successes == 0 ? 0 : Quantiles.beta(tail, (double) successes, failures + 1);
         double upper = failures == 0 ? 1 : Quantiles.beta(1 - tail, successes + 1.0, failures);
         return Optional.of(new Estimate((double) successes / trials, new Interval(lower, upper, confidence)));
     }

@@ -7,6 +7,9 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /** Quantiles of the distributions behind the library's intervals. */
 public final class Quantiles {
+    /** Left to its default of 1e-9, the solver stops before a bound such as 1e-8 has any digit right. */
+    private static final double ACCURACY = 1e-30;
+
     private Quantiles() {}
 
     /** The standard normal quantile at {@code p} in (0, 1). */
@@ -21,16 +24,16 @@ public final class Quantiles {
 
     /** The t value of a two-sided interval with {@code degreesOfFreedom} above 0. */
     public static double twoSidedStudentT(double confidence, double degreesOfFreedom) {
-        return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(0.5 + confidence / 2);
+        return new TDistribution(null, degreesOfFreedom, ACCURACY).inverseCumulativeProbability(0.5 + confidence / 2);
     }
 
     /** The Beta({@code a}, {@code b}) quantile at {@code p} in [0, 1]. */
     public static double beta(double p, double a, double b) {
-        return new BetaDistribution(null, a, b).inverseCumulativeProbability(p);
+        return new BetaDistribution(null, a, b, ACCURACY).inverseCumulativeProbability(p);
     }
 
     /** The quantile at {@code p} in [0, 1) of a gamma distribution of unit scale. */
     public static double gamma(double p, double shape) {
-        return new GammaDistribution(null, shape, 1).inverseCumulativeProbability(p);
+        return new GammaDistribution(null, shape, 1, ACCURACY).inverseCumulativeProbability(p);
     }
 }
