@@ -1,0 +1,48 @@
+package org.loyalty4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+
+class ProportionPropertyTest {
+
+    @Provide
+    Arbitrary<Proportion> shares() {
+        return Arbitraries.longs()
+                .between(1, 1_000_000)
+                .flatMap(n -> Arbitraries.longs().between(0, n).map(x -> new Proportion(x, n)));
+    }
+
+    @Property
+    void intervalsHoldTheShareAndStayWithin0And1(
+            @ForAll("shares") Proportion share, @ForAll @DoubleRange(min = 0.5, max = 0.99) double confidence) {
+        for (Estimate estimate : new Estimate[] {
+            share.wilson(confidence).orElseThrow(), share.exact(confidence).orElseThrow()
+        }) {
+            assertThat(estimate.interval().contains(estimate.value())).isTrue();
+            assertThat(estimate.interval().lower()).isBetween(0.0, 1.0);
+            assertThat(estimate.interval().upper()).isBetween(0.0, 1.0);
+            assertThat(estimate.interval().width()).isPositive();
+        }
+    }
+
+    @Property
+    void theComplementHasTheMirroredInterval(@ForAll("shares") Proportion share) {
+        Interval mirrored = share.wilson(0.95).orElseThrow().interval().subtractedFrom(1);
+        Interval complement = share.complement().wilson(0.95).orElseThrow().interval();
+        assertThat(complement.lower()).isCloseTo(mirrored.lower(), within(1e-12));
+        assertThat(complement.upper()).isCloseTo(mirrored.upper(), within(1e-12));
+    }
+
+    @Property
+    void moreConfidenceIsAWiderInterval(@ForAll("shares") Proportion share) {
+        assertThat(share.wilson(0.99).orElseThrow().interval().width())
+                .isGreaterThan(share.wilson(0.9).orElseThrow().interval().width());
+    }
+}
