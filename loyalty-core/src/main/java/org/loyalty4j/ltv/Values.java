@@ -32,7 +32,7 @@ final class Values {
         return decay == 0 ? n : -StrictMath.expm1(n * StrictMath.log1p(-decay)) / decay;
     }
 
-    /** The sum without end; the caller names the formula's own terms if there is none. */
+    /** The sum without end, if it has a bound. */
     static double sumForever(double decay) {
         if (!(decay > 0)) {
             throw new IllegalArgumentException(
