@@ -1,21 +1,23 @@
 package org.loyalty4j.data;
 
 import java.io.Serializable;
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /** The ids of a log's customers in ascending order; the position of an id is the customer's index. */
-abstract sealed class CustomerIds implements Serializable permits CustomerIds.Texts, CustomerIds.Numbers {
+abstract sealed class CustomerIds extends AbstractList<String> implements RandomAccess, Serializable
+        permits CustomerIds.Texts, CustomerIds.Numbers {
     private static final long serialVersionUID = 1L;
-
-    abstract int size();
-
-    abstract String id(int index);
-
-    /** The index of an id, or a negative number if the log does not know it. */
-    abstract int find(String id);
 
     /** Adds every id to a table, in ascending order, and returns the table's number of each. */
     abstract int[] addAllTo(IdTable table);
+
+    @Override
+    public boolean contains(@Nullable Object id) {
+        return indexOf(id) >= 0;
+    }
 
     static final class Texts extends CustomerIds {
         private static final long serialVersionUID = 1L;
@@ -26,37 +28,23 @@ abstract sealed class CustomerIds implements Serializable permits CustomerIds.Te
         }
 
         @Override
-        int size() {
-            return sorted.length;
-        }
-
-        @Override
-        String id(int index) {
+        public String get(int index) {
             return sorted[index];
         }
 
         @Override
-        int find(String id) {
-            return Arrays.binarySearch(sorted, id);
+        public int size() {
+            return sorted.length;
+        }
+
+        @Override
+        public int indexOf(@Nullable Object id) {
+            return id instanceof String text ? Math.max(-1, Arrays.binarySearch(sorted, text)) : -1;
         }
 
         @Override
         int[] addAllTo(IdTable table) {
-            int[] numbers = new int[sorted.length];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = table.add(sorted[i]);
-            }
-            return numbers;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Texts that && Arrays.equals(sorted, that.sorted);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(sorted);
+            return Arrays.stream(sorted).mapToInt(table::add).toArray();
         }
     }
 
@@ -69,20 +57,20 @@ abstract sealed class CustomerIds implements Serializable permits CustomerIds.Te
         }
 
         @Override
-        int size() {
-            return sorted.length;
-        }
-
-        @Override
-        String id(int index) {
+        public String get(int index) {
             return Long.toString(sorted[index]);
         }
 
         @Override
-        int find(String id) {
+        public int size() {
+            return sorted.length;
+        }
+
+        @Override
+        public int indexOf(@Nullable Object id) {
             try {
-                long number = Long.parseLong(id);
-                return Long.toString(number).equals(id) ? Arrays.binarySearch(sorted, number) : -1;
+                long number = id instanceof String text ? Long.parseLong(text) : Long.MIN_VALUE;
+                return Long.toString(number).equals(id) ? Math.max(-1, Arrays.binarySearch(sorted, number)) : -1;
             } catch (NumberFormatException notANumber) {
                 return -1;
             }
@@ -90,21 +78,7 @@ abstract sealed class CustomerIds implements Serializable permits CustomerIds.Te
 
         @Override
         int[] addAllTo(IdTable table) {
-            int[] numbers = new int[sorted.length];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = table.add(sorted[i]);
-            }
-            return numbers;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Numbers that && Arrays.equals(sorted, that.sorted);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(sorted);
+            return Arrays.stream(sorted).mapToInt(table::add).toArray();
         }
     }
 }

@@ -190,16 +190,17 @@ public final class TransactionLog implements Serializable {
      * @return the id
      */
     public String customerId(int customer) {
-        return ids.id(Objects.checkIndex(customer, ids.size()));
+        return ids.get(customer);
     }
 
     /**
      * The ids of all customers, by index.
      *
-     * @return an immutable random-access view, which does not keep the rows in memory
+     * @return an immutable random-access list, whose {@code indexOf} searches by halves and which does not keep the rows in
+     *     memory
      */
     public List<String> customerIds() {
-        return new RowList<>(ids.size(), ids::id);
+        return ids;
     }
 
     /**
@@ -209,7 +210,7 @@ public final class TransactionLog implements Serializable {
      * @return the index; empty if the log does not know the customer
      */
     public OptionalInt indexOf(String customerId) {
-        int index = ids.find(Objects.requireNonNull(customerId, "customerId"));
+        int index = ids.indexOf(Objects.requireNonNull(customerId, "customerId"));
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
@@ -288,7 +289,7 @@ public final class TransactionLog implements Serializable {
             customer++;
         }
         return new Transaction(
-                ids.id(customer), LocalDate.ofEpochDay(epochDay[row]), BigDecimal.valueOf(minorUnits[row], scale));
+                ids.get(customer), LocalDate.ofEpochDay(epochDay[row]), BigDecimal.valueOf(minorUnits[row], scale));
     }
 
     @Override

@@ -104,6 +104,25 @@ public record RfmScale(
                 new RfmScore(summary.customerId(), r, f, m, recencyDays, summary.frequency(), monetary, this));
     }
 
+    /**
+     * Scores a list of customers by these cut points, none being fitted anew.
+     *
+     * @param summaries one summary a customer
+     * @return the scores, in the order of the summaries
+     */
+    public RfmScores score(List<PurchaseSummary> summaries) {
+        RfmColumns base = RfmColumns.of(summaries, monetaryBasis);
+        int[] r = new int[base.size()];
+        int[] f = new int[base.size()];
+        int[] m = new int[base.size()];
+        for (int i = 0; i < base.size(); i++) {
+            r[i] = recencyCuts.score(base.recencyDays()[i]);
+            f[i] = frequency(r[i]).score(base.frequency()[i]);
+            m[i] = monetary(r[i], f[i]).score(base.monetary()[i]);
+        }
+        return new RfmScores(this, base, r, f, m);
+    }
+
     @Override
     public String toString() {
         return nesting == Nesting.INDEPENDENT

@@ -46,9 +46,10 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
             tallies.get(segments.indexOf(segment))
                     .add(summaries.get(c), scores.of(c).orElse(null));
         }
+        int scale = summaries.isEmpty() ? 0 : summaries.get(0).scale();
         ArrayList<SegmentSummary> rows = new ArrayList<>();
         for (int s = 0; s < segments.size(); s++) {
-            rows.add(tallies.get(s).summary(segments.get(s), summaries.size()));
+            rows.add(tallies.get(s).summary(segments.get(s), summaries.size(), scale));
         }
         return new SegmentTable(rows);
     }
@@ -82,7 +83,7 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
     private static final class Tally {
         private long customers;
         private long orders;
-        private BigDecimal revenue = BigDecimal.ZERO;
+        private long revenueMinor;
         private int buyers;
         private double[] recencyDays = new double[16];
         private double[] frequency = new double[16];
@@ -91,7 +92,7 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
         void add(PurchaseSummary summary, @Nullable RfmScore score) {
             customers++;
             orders += summary.frequency();
-            revenue = revenue.add(summary.totalSpend());
+            revenueMinor = Math.addExact(revenueMinor, summary.totalMinor());
             if (score == null) {
                 return;
             }
@@ -105,11 +106,12 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
             monetary[buyers++] = score.monetary();
         }
 
-        SegmentSummary summary(Segment segment, long ofCustomers) {
+        SegmentSummary summary(Segment segment, long ofCustomers, int scale) {
             SegmentSummary.Medians medians = buyers == 0
                     ? null
                     : new SegmentSummary.Medians(median(recencyDays), median(frequency), median(monetary));
-            return new SegmentSummary(segment, customers, ofCustomers, orders, revenue, medians);
+            return new SegmentSummary(
+                    segment, customers, ofCustomers, orders, BigDecimal.valueOf(revenueMinor, scale), medians);
         }
 
         private double median(double[] values) {

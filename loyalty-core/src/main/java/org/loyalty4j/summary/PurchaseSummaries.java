@@ -1,10 +1,12 @@
 package org.loyalty4j.summary;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -143,12 +145,37 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     }
 
     /**
+     * The place of a customer in this list.
+     *
+     * @param customerId the customer's id
+     * @return the index; empty if the customer is not in it
+     */
+    public OptionalInt customerIndex(String customerId) {
+        int index = customerIds.indexOf(Objects.requireNonNull(customerId, "customerId"));
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /**
      * The last day observed.
      *
      * @return the day
      */
     public LocalDate asOf() {
         return asOf;
+    }
+
+    /**
+     * The net spend of all customers, those included whose refunds left them without a purchase.
+     *
+     * @return the exact sum in the major unit
+     * @throws ArithmeticException if it overflows
+     */
+    public BigDecimal totalSpend() {
+        long sum = 0;
+        for (long total : totalMinor) {
+            sum = Math.addExact(sum, total);
+        }
+        return BigDecimal.valueOf(sum, scale);
     }
 
     /**

@@ -1,0 +1,65 @@
+package org.loyalty4j.profile;
+
+import java.io.Serializable;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.quadrant.AttitudeAxis;
+import org.loyalty4j.quadrant.BehaviourAxis;
+import org.loyalty4j.rfm.RfmScores;
+import org.loyalty4j.summary.PurchaseSummary;
+import org.loyalty4j.survey.SurveyAnswers;
+
+/** The positions of all customers on both axes, in columns. */
+final class Coordinates implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final double[] behaviours;
+    private final double[] attitudes;
+    private final BitSet known;
+
+    private Coordinates(double[] behaviours, double[] attitudes, BitSet known) {
+        this.behaviours = behaviours;
+        this.attitudes = attitudes;
+        this.known = known;
+    }
+
+    static Coordinates of(
+            List<PurchaseSummary> summaries, RfmScores scores, BehaviourAxis axis, SurveyAnswers answers) {
+        double[] behaviours = new double[summaries.size()];
+        double[] attitudes = new double[summaries.size()];
+        BitSet known = new BitSet(summaries.size());
+        for (int c = 0; c < behaviours.length; c++) {
+            behaviours[c] = axis.position(scores.of(c));
+            OptionalDouble attitude =
+                    AttitudeAxis.position(answers, summaries.get(c).customerId());
+            if (attitude.isPresent()) {
+                attitudes[c] = attitude.getAsDouble();
+                known.set(c);
+            }
+        }
+        return new Coordinates(behaviours, attitudes, known);
+    }
+
+    double[] behaviours() {
+        return behaviours.clone();
+    }
+
+    double[] knownAttitudes() {
+        return known.stream().mapToDouble(c -> attitudes[c]).toArray();
+    }
+
+    int knownCount() {
+        return known.cardinality();
+    }
+
+    double behaviour(int customer) {
+        return behaviours[customer];
+    }
+
+    @Nullable
+    Double attitude(int customer) {
+        return known.get(customer) ? Double.valueOf(attitudes[customer]) : null;
+    }
+}

@@ -1,0 +1,338 @@
+package org.loyalty4j.profile;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.Scale;
+import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.data.SurveyResponse;
+import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.quadrant.BehaviourAxis;
+import org.loyalty4j.quadrant.CutRule;
+import org.loyalty4j.quadrant.Playbook;
+import org.loyalty4j.quadrant.QuadrantClassifier;
+import org.loyalty4j.rfm.RfmScorer;
+import org.loyalty4j.rfm.RfmScores;
+import org.loyalty4j.rfm.RfmWeights;
+import org.loyalty4j.rfm.SegmentMap;
+import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.survey.AnswerSelection;
+import org.loyalty4j.survey.SurveyAnswers;
+
+/**
+ * The whole analysis, configured once and run on any data: purchases, RFM, value, churn, survey scores and the quadrant.
+ *
+ * <p>The defaults: {@link PurchaseRules#withDefaults()}; {@link RfmScorer#withDefaults()} with equal weights and the
+ * {@linkplain SegmentMap#standard() standard segments}; the question of {@link Scale#NPS}, each customer's latest answer;
+ * behaviour cut at 50 (the middle of the buyers), attitude cut at 85 (between 8 and 9 on 0..10, so that promoters are
+ * high); {@link Playbook#standard()}. No value is estimated until {@link #withValue} names margin, horizon and discount
+ * rate. Each {@code with} method returns a changed copy.
+ */
+public final class LoyaltyAnalysis implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final double MIDDLE_OF_BUYERS = 50;
+    private static final double PROMOTERS = 85;
+
+    private final PurchaseRules rules;
+    private final RfmScorer scorer;
+    private final RfmWeights weights;
+    private final @Nullable SegmentMap segments; // null for the standard map
+    private final Scale scale;
+    private final AnswerSelection answers;
+    private final CutRule behaviourCut;
+    private final CutRule attitudeCut;
+    private final Playbook playbook;
+    private final @Nullable ValueAssumptions value;
+    private final @Nullable LoyaltyCuts frozen;
+
+    private LoyaltyAnalysis(
+            PurchaseRules rules,
+            RfmScorer scorer,
+            RfmWeights weights,
+            @Nullable SegmentMap segments,
+            Scale scale,
+            AnswerSelection answers,
+            CutRule behaviourCut,
+            CutRule attitudeCut,
+            Playbook playbook,
+            @Nullable ValueAssumptions value,
+            @Nullable LoyaltyCuts frozen) {
+        this.rules = Objects.requireNonNull(rules, "rules");
+        this.scorer = Objects.requireNonNull(scorer, "scorer");
+        this.weights = Objects.requireNonNull(weights, "weights");
+        this.segments = segments;
+        this.scale = Objects.requireNonNull(scale, "scale");
+        this.answers = Objects.requireNonNull(answers, "answers");
+        this.behaviourCut = Objects.requireNonNull(behaviourCut, "behaviourCut");
+        this.attitudeCut = Objects.requireNonNull(attitudeCut, "attitudeCut");
+        this.playbook = Objects.requireNonNull(playbook, "playbook");
+        this.value = value;
+        this.frozen = frozen;
+    }
+
+    /**
+     * The analysis with every default.
+     *
+     * @return the analysis
+     */
+    public static LoyaltyAnalysis withDefaults() {
+        return new LoyaltyAnalysis(
+                PurchaseRules.withDefaults(),
+                RfmScorer.withDefaults(),
+                RfmWeights.equal(),
+                null,
+                Scale.NPS,
+                AnswerSelection.withDefaults(),
+                CutRule.fixed(MIDDLE_OF_BUYERS),
+                CutRule.fixed(PROMOTERS),
+                Playbook.standard(),
+                null,
+                null);
+    }
+
+    /**
+     * This analysis with other purchase rules.
+     *
+     * @param purchaseRules what counts as a purchase occasion
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withRules(PurchaseRules purchaseRules) {
+        return new LoyaltyAnalysis(
+                purchaseRules,
+                scorer,
+                weights,
+                segments,
+                scale,
+                answers,
+                behaviourCut,
+                attitudeCut,
+                playbook,
+                value,
+                frozen);
+    }
+
+    /**
+     * This analysis with another RFM scorer.
+     *
+     * @param rfmScorer how customers are scored
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withRfm(RfmScorer rfmScorer) {
+        return new LoyaltyAnalysis(
+                rules,
+                rfmScorer,
+                weights,
+                segments,
+                scale,
+                answers,
+                behaviourCut,
+                attitudeCut,
+                playbook,
+                value,
+                frozen);
+    }
+
+    /**
+     * This analysis with other weights in the composite of the behaviour axis.
+     *
+     * @param rfmWeights how much R, F and M count
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withWeights(RfmWeights rfmWeights) {
+        return new LoyaltyAnalysis(
+                rules,
+                scorer,
+                rfmWeights,
+                segments,
+                scale,
+                answers,
+                behaviourCut,
+                attitudeCut,
+                playbook,
+                value,
+                frozen);
+    }
+
+    /**
+     * This analysis with other segments.
+     *
+     * @param segmentMap the segments, made for as many bins as the scorer has
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withSegments(SegmentMap segmentMap) {
+        return new LoyaltyAnalysis(
+                rules,
+                scorer,
+                weights,
+                Objects.requireNonNull(segmentMap, "segmentMap"),
+                scale,
+                answers,
+                behaviourCut,
+                attitudeCut,
+                playbook,
+                value,
+                frozen);
+    }
+
+    /**
+     * This analysis with another survey question or another choice of the answer that counts.
+     *
+     * @param questionScale the scale of the question
+     * @param answerSelection which of a customer's responses counts, and for how long
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withSurvey(Scale questionScale, AnswerSelection answerSelection) {
+        return new LoyaltyAnalysis(
+                rules,
+                scorer,
+                weights,
+                segments,
+                questionScale,
+                answerSelection,
+                behaviourCut,
+                attitudeCut,
+                playbook,
+                value,
+                frozen);
+    }
+
+    /**
+     * This analysis with other cuts between low and high.
+     *
+     * @param behaviour how the cut on the behaviour axis is found
+     * @param attitude how the cut on the attitude axis is found
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withQuadrantCuts(CutRule behaviour, CutRule attitude) {
+        return new LoyaltyAnalysis(
+                rules, scorer, weights, segments, scale, answers, behaviour, attitude, playbook, value, frozen);
+    }
+
+    /**
+     * This analysis with another playbook.
+     *
+     * @param actions what to do for the customers of each quadrant
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withPlaybook(Playbook actions) {
+        return new LoyaltyAnalysis(
+                rules, scorer, weights, segments, scale, answers, behaviourCut, attitudeCut, actions, value, frozen);
+    }
+
+    /**
+     * This analysis with an estimate of the average buyer's value to come.
+     *
+     * @param margin the margin as a share of the order value, in [0, 1]
+     * @param horizon how far ahead the value looks
+     * @param discountRate what a year's wait costs
+     * @return the changed analysis
+     * @throws IllegalArgumentException if the margin is out of range
+     */
+    public LoyaltyAnalysis withValue(double margin, Horizon horizon, DiscountRate discountRate) {
+        return new LoyaltyAnalysis(
+                rules,
+                scorer,
+                weights,
+                segments,
+                scale,
+                answers,
+                behaviourCut,
+                attitudeCut,
+                playbook,
+                new ValueAssumptions(margin, horizon, discountRate),
+                frozen);
+    }
+
+    /**
+     * This analysis with the cut points of an earlier one, so that its customers can be compared with these: RFM scores,
+     * behaviour percentiles and quadrants are read off the earlier base, and nothing is fitted anew.
+     *
+     * @param cuts the cut points of an earlier report
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withCuts(LoyaltyCuts cuts) {
+        return new LoyaltyAnalysis(
+                rules,
+                scorer,
+                weights,
+                segments,
+                scale,
+                answers,
+                behaviourCut,
+                attitudeCut,
+                playbook,
+                value,
+                Objects.requireNonNull(cuts, "cuts"));
+    }
+
+    /**
+     * Runs the analysis on customers without contracts.
+     *
+     * @param log the transactions
+     * @param responses the survey responses; may be empty
+     * @param asOf the last day observed; what is dated later is left out and counted
+     * @return the report
+     * @throws IllegalArgumentException if nobody has bought by {@code asOf}, or a response is off the scale
+     */
+    public LoyaltyReport run(TransactionLog log, List<SurveyResponse> responses, LocalDate asOf) {
+        return run(log, responses, List.of(), asOf);
+    }
+
+    /**
+     * Runs the analysis on customers whose joining and leaving is known as well. Customers without a transaction become
+     * prospects of the report.
+     *
+     * @param log the transactions
+     * @param responses the survey responses; may be empty
+     * @param customers the customers on the books; may be empty
+     * @param asOf the last day observed; what is dated later is left out and counted
+     * @return the report
+     * @throws IllegalArgumentException if nobody has bought by {@code asOf}, or a response is off the scale
+     */
+    public LoyaltyReport run(
+            TransactionLog log, List<SurveyResponse> responses, List<Customer> customers, LocalDate asOf) {
+        Objects.requireNonNull(responses, "responses");
+        Objects.requireNonNull(customers, "customers");
+        PurchaseSummaries purchases = PurchaseSummaries.of(withProspects(log, customers), rules, asOf);
+        RfmScores scores =
+                frozen == null ? scorer.score(purchases) : frozen.rfmScale().score(purchases);
+        SegmentMap map = segments == null ? SegmentMap.standard(scores.scale().bins()) : segments;
+        SurveyAnswers selected = answers.select(responses, scale, asOf);
+        BehaviourAxis axis = frozen == null ? BehaviourAxis.fit(scores.scores(), weights) : frozen.behaviourAxis();
+        Coordinates coordinates = Coordinates.of(purchases, scores, axis, selected);
+        QuadrantClassifier classifier = frozen == null
+                ? new QuadrantClassifier(
+                        behaviourCut.fit(coordinates.behaviours()), attitudeCut.fit(coordinates.knownAttitudes()))
+                : frozen.classifier();
+        return new LoyaltyReport(
+                purchases,
+                scores,
+                map,
+                selected,
+                coordinates,
+                new LoyaltyCuts(scores.scale(), axis, classifier),
+                playbook,
+                value,
+                customers);
+    }
+
+    private static TransactionLog withProspects(TransactionLog log, List<Customer> customers) {
+        if (customers.stream().allMatch(customer -> log.indexOf(customer.id()).isPresent())) {
+            return log;
+        }
+        TransactionLog.Builder builder = TransactionLog.builder(log.scale()).addAll(log);
+        customers.forEach(customer -> builder.addCustomer(customer.id()));
+        return builder.build();
+    }
+
+    @Override
+    public String toString() {
+        return "LoyaltyAnalysis: " + rules + ", " + scorer + ", survey on " + scale + ", " + answers + ", cuts "
+                + behaviourCut + " and " + attitudeCut;
+    }
+}

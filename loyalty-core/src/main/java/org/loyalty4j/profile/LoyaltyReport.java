@@ -1,0 +1,313 @@
+package org.loyalty4j.profile;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Scale;
+import org.loyalty4j.churn.CustomerFlow;
+import org.loyalty4j.churn.InactivityView;
+import org.loyalty4j.churn.RepeatRate;
+import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.DataReport;
+import org.loyalty4j.internal.RowList;
+import org.loyalty4j.quadrant.Playbook;
+import org.loyalty4j.quadrant.QuadrantPosition;
+import org.loyalty4j.quadrant.QuadrantTable;
+import org.loyalty4j.rfm.RfmScore;
+import org.loyalty4j.rfm.RfmScores;
+import org.loyalty4j.rfm.Segment;
+import org.loyalty4j.rfm.SegmentMap;
+import org.loyalty4j.rfm.SegmentTable;
+import org.loyalty4j.summary.Concentration;
+import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.survey.AnswerCounts;
+import org.loyalty4j.survey.AnswerRule;
+import org.loyalty4j.survey.Nps;
+import org.loyalty4j.survey.ResponseRate;
+import org.loyalty4j.survey.SurveyAnswers;
+
+/** The result of a {@link LoyaltyAnalysis}: every aggregate, and one profile a customer. */
+public final class LoyaltyReport implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int[] SILENCE_DAYS = {30, 60, 90, 180, 365, 730};
+
+    private final PurchaseSummaries purchases;
+    private final Concentration concentration;
+    private final RfmScores scores;
+    private final SegmentMap segmentMap;
+    private final SegmentTable segments;
+    private final RepeatRate repeatRate;
+    private final InactivityView inactivity;
+    private final @Nullable CustomerFlow customerFlow;
+    private final SurveyAnswers answers;
+    private final Coordinates coordinates;
+    private final LoyaltyCuts cuts;
+    private final QuadrantTable quadrants;
+    private final Playbook playbook;
+    private final @Nullable AverageBuyerValue averageBuyerValue;
+
+    LoyaltyReport(
+            PurchaseSummaries purchases,
+            RfmScores scores,
+            SegmentMap segmentMap,
+            SurveyAnswers answers,
+            Coordinates coordinates,
+            LoyaltyCuts cuts,
+            Playbook playbook,
+            @Nullable ValueAssumptions assumptions,
+            List<Customer> customers) {
+        this.purchases = purchases;
+        this.concentration = purchases.concentration();
+        this.scores = scores;
+        this.segmentMap = segmentMap;
+        this.segments = SegmentTable.of(purchases, scores, segmentMap);
+        this.repeatRate = RepeatRate.of(purchases);
+        this.inactivity = InactivityView.of(purchases, SILENCE_DAYS);
+        this.customerFlow = customers.isEmpty() ? null : yearUpTo(purchases.asOf(), customers);
+        this.answers = answers;
+        this.coordinates = coordinates;
+        this.cuts = cuts;
+        this.playbook = playbook;
+        this.quadrants = QuadrantTable.of(positions(), purchases, answers);
+        this.averageBuyerValue = assumptions == null
+                ? null
+                : AverageBuyerValue.of(purchases, assumptions).orElse(null);
+    }
+
+    private static CustomerFlow yearUpTo(LocalDate asOf, List<Customer> customers) {
+        LocalDate endExclusive = asOf.plusDays(1);
+        return CustomerFlow.between(customers, endExclusive.minus(Period.ofYears(1)), endExclusive);
+    }
+
+    /**
+     * The last day observed.
+     *
+     * @return the day
+     */
+    public LocalDate asOf() {
+        return purchases.asOf();
+    }
+
+    /**
+     * Where every transaction went.
+     *
+     * @return the counts
+     */
+    public DataReport dataReport() {
+        return purchases.dataReport();
+    }
+
+    /**
+     * What each customer has bought, prospects included, in order of id.
+     *
+     * @return one summary a customer
+     */
+    public PurchaseSummaries purchases() {
+        return purchases;
+    }
+
+    /**
+     * How unevenly the buyers share in the sales.
+     *
+     * @return the concentration of net spend
+     */
+    public Concentration concentration() {
+        return concentration;
+    }
+
+    /**
+     * The RFM scores and their cut points.
+     *
+     * @return the scores, in the order of the purchases
+     */
+    public RfmScores rfm() {
+        return scores;
+    }
+
+    /**
+     * The rules that name the segments.
+     *
+     * @return the map
+     */
+    public SegmentMap segmentMap() {
+        return segmentMap;
+    }
+
+    /**
+     * What is in each segment.
+     *
+     * @return one row a segment
+     */
+    public SegmentTable segments() {
+        return segments;
+    }
+
+    /**
+     * How many buyers came back.
+     *
+     * @return the repeat-purchase rate
+     */
+    public RepeatRate repeatRate() {
+        return repeatRate;
+    }
+
+    /**
+     * How many buyers have been silent for more than 30, 60, 90, 180, 365 and 730 days.
+     *
+     * @return the view
+     */
+    public InactivityView inactivity() {
+        return inactivity;
+    }
+
+    /**
+     * Who joined and who left in the year that ends with {@link #asOf}.
+     *
+     * @return the flow, and from it the churn rates; empty if no customers with join and leave dates were given
+     */
+    public Optional<CustomerFlow> customerFlow() {
+        return Optional.ofNullable(customerFlow);
+    }
+
+    /**
+     * The one answer of each customer who gave one, whether or not the customer is among the purchases.
+     *
+     * @return the answers
+     */
+    public SurveyAnswers answers() {
+        return answers;
+    }
+
+    /**
+     * How often each answer was given.
+     *
+     * @return the counts; empty without answers, or if these are means
+     */
+    public Optional<AnswerCounts> answerCounts() {
+        return answers.respondents() == 0 || answers.rule() == AnswerRule.MEAN
+                ? Optional.empty()
+                : Optional.of(AnswerCounts.of(answers));
+    }
+
+    /**
+     * The Net Promoter Score.
+     *
+     * @return the score; empty without answers, if these are means, or if the question's scale is not 0..10
+     */
+    public Optional<Nps> nps() {
+        return answerCounts().filter(counts -> counts.scale().equals(Scale.NPS)).map(Nps::of);
+    }
+
+    /**
+     * How many of the customers have answered.
+     *
+     * @return respondents among the customers of this report, of all of these
+     */
+    public ResponseRate responseRate() {
+        return new ResponseRate(coordinates.knownCount(), purchases.size());
+    }
+
+    /**
+     * The respondents who are not among the customers of this report: they are in the survey scores but in no quadrant.
+     *
+     * @return how many there are
+     */
+    public long respondentsUnknown() {
+        return (long) answers.respondents() - coordinates.knownCount();
+    }
+
+    /**
+     * What was fitted to this base, for the next analysis to be compared with this one.
+     *
+     * @return the cut points
+     */
+    public LoyaltyCuts cuts() {
+        return cuts;
+    }
+
+    /**
+     * What is in each quadrant.
+     *
+     * @return five rows, the unknown attitude among them
+     */
+    public QuadrantTable quadrants() {
+        return quadrants;
+    }
+
+    /**
+     * What to do for the customers of each quadrant.
+     *
+     * @return the playbook
+     */
+    public Playbook playbook() {
+        return playbook;
+    }
+
+    /**
+     * What the average buyer brings over the horizon.
+     *
+     * @return the value; empty unless {@link LoyaltyAnalysis#withValue} was given, or if no time has passed since the
+     *     first purchases or more was refunded than bought
+     */
+    public Optional<AverageBuyerValue> averageBuyerValue() {
+        return Optional.ofNullable(averageBuyerValue);
+    }
+
+    /**
+     * The position of each customer between behaviour and attitude.
+     *
+     * @return an immutable random-access list in the order of the purchases
+     */
+    public List<QuadrantPosition> positions() {
+        return new RowList<>(purchases.size(), this::position);
+    }
+
+    /**
+     * The profile of each customer.
+     *
+     * @return an immutable random-access list in the order of the purchases
+     */
+    public List<LoyaltyProfile> profiles() {
+        return new RowList<>(purchases.size(), this::profile);
+    }
+
+    /**
+     * The profile of one customer.
+     *
+     * @param customerId the customer's id
+     * @return the profile; empty if the customer is not among the purchases
+     */
+    public Optional<LoyaltyProfile> profileOf(String customerId) {
+        OptionalInt customer = purchases.customerIndex(customerId);
+        return customer.isPresent() ? Optional.of(profile(customer.getAsInt())) : Optional.empty();
+    }
+
+    private QuadrantPosition position(int customer) {
+        return cuts.classifier()
+                .position(
+                        purchases.get(customer).customerId(),
+                        coordinates.behaviour(customer),
+                        coordinates.attitude(customer));
+    }
+
+    private LoyaltyProfile profile(int customer) {
+        Optional<RfmScore> score = scores.of(customer);
+        QuadrantPosition position = position(customer);
+        return new LoyaltyProfile(
+                purchases.get(customer),
+                score.orElse(null),
+                score.map(segmentMap::segmentOf).orElse(Segment.NO_PURCHASE),
+                position,
+                playbook.actions(position.quadrant()));
+    }
+
+    @Override
+    public String toString() {
+        return "LoyaltyReport: " + dataReport().buyers() + " buyers and "
+                + dataReport().prospects() + " prospects as of " + asOf() + ", " + answers.respondents() + " answers";
+    }
+}

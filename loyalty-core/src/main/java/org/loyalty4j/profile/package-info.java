@@ -1,0 +1,15 @@
+/**
+ * Everything in one call: {@link org.loyalty4j.profile.LoyaltyAnalysis} reads a log and survey responses and gives a
+ * {@link org.loyalty4j.profile.LoyaltyReport} of all aggregates and a {@link org.loyalty4j.profile.LoyaltyProfile} of each
+ * customer.
+ *
+ * <pre>{@code
+ * LoyaltyReport report = LoyaltyAnalysis.withDefaults().run(log, responses, LocalDate.of(2026, 6, 30));
+ * report.quadrants();
+ * report.profileOf("C1").map(LoyaltyProfile::actions);
+ * }</pre>
+ */
+@NullMarked
+package org.loyalty4j.profile;
+
+import org.jspecify.annotations.NullMarked;
