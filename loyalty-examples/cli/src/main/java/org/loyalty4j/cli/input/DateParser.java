@@ -1,0 +1,202 @@
+package org.loyalty4j.cli.input;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads days as epoch days. Dates of fixed width are read digit by digit; everything else by a strict
+ * {@link DateTimeFormatter}. A point in time becomes a day only in the calendar of a zone that was given.
+ */
+final class DateParser {
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4, 4, SignStyle.NOT_NEGATIVE)
+            .appendPattern("-MM-dd")
+            .optionalStart()
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendPattern("[' ']")
+            .parseLenient()
+            .appendOffset("+HH:mm", "Z")
+            .parseStrict()
+            .optionalStart()
+            .appendLiteral('[')
+            .appendZoneRegionId()
+            .appendLiteral(']')
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withChronology(IsoChronology.INSTANCE);
+
+    private final @Nullable String pattern;
+    private final @Nullable ZoneId zone;
+    private final DateTimeFormatter formatter;
+    private final @Nullable FixedWidthDate fixed;
+    private final boolean timeMayFollow;
+    private int epochDay;
+
+    private DateParser(@Nullable String pattern, @Nullable ZoneId zone) {
+        this.pattern = pattern;
+        this.zone = zone;
+        this.formatter = pattern == null ? ISO : formatter(pattern);
+        this.fixed = FixedWidthDate.of(pattern == null ? "yyyy-MM-dd" : pattern);
+        this.timeMayFollow = pattern == null;
+    }
+
+    static DateParser of(FileFormat format) {
+        return new DateParser(format.datePattern(), format.zone());
+    }
+
+    static DateParser iso(FileFormat format) {
+        return new DateParser(null, format.zone());
+    }
+
+    /** Throws if a pattern cannot be used for dates. */
+    static void check(String pattern) {
+        try {
+            DateTimeFormatter formatter = formatter(pattern);
+            LocalDate sample = LocalDate.of(2011, 12, 9);
+            String text = formatter.format(sample.atTime(LocalTime.NOON).atZone(ZoneOffset.UTC));
+            if (sample.equals(formatter.parse(text).query(TemporalQueries.localDate()))) {
+                return;
+            }
+        } catch (DateTimeException | IllegalArgumentException unfit) {
+            throw new IllegalArgumentException(notAPattern(pattern) + ": " + unfit.getMessage(), unfit);
+        }
+        throw new IllegalArgumentException(notAPattern(pattern));
+    }
+
+    private static String notAPattern(String pattern) {
+        return "date pattern must give year, month and day, as in yyyyMMdd or dd/MM/yyyy HH:mm, but was " + pattern;
+    }
+
+    /** A formatter in which y means the year itself, as everybody expects, and not the year of an era. */
+    private static DateTimeFormatter formatter(String pattern) {
+        StringBuilder years = new StringBuilder(pattern.length());
+        boolean quoted = false;
+        boolean era = pattern.indexOf('G') >= 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            quoted ^= c == '\'';
+            years.append(c == 'y' && !quoted && !era ? 'u' : c);
+        }
+        return DateTimeFormatter.ofPattern(years.toString(), Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT)
+                .withChronology(IsoChronology.INSTANCE);
+    }
+
+    int epochDay() {
+        return epochDay;
+    }
+
+    boolean parse(char[] chars, int from, int to, Rejection why) {
+        if (from == to) {
+            return why.because(RejectReason.MISSING_DATE, "the date is empty");
+        }
+        if (fixed != null && to - from >= fixed.width() && (to - from == fixed.width() || timeMayFollow)) {
+            int day = fixed.epochDay(chars, from);
+            if (day != FixedWidthDate.NONE
+                    && (to - from == fixed.width() || isLocalTime(chars, from + fixed.width(), to))) {
+                epochDay = day;
+                return true;
+            }
+        }
+        return parseGeneral(chars, from, to, why);
+    }
+
+    private boolean parseGeneral(char[] chars, int from, int to, Rejection why) {
+        try {
+            TemporalAccessor parsed = formatter.parse(new String(chars, from, Math.min(to - from, 100)));
+            LocalDate date = parsed.query(TemporalQueries.localDate());
+            ZoneId own = parsed.query(TemporalQueries.zone());
+            if (own != null) {
+                if (zone == null) {
+                    return why.because(
+                            RejectReason.DATE_NEEDS_ZONE,
+                            Rejection.quote(chars, from, to)
+                                    + " is a point in time, expected --zone to say in whose calendar it falls on a day");
+                }
+                date = LocalDate.ofInstant(instant(parsed), zone);
+            }
+            if (date != null && date.getYear() >= 1 && date.getYear() <= 9999) {
+                epochDay = (int) date.toEpochDay();
+                return true;
+            }
+        } catch (DateTimeException unreadable) {
+            // Falls through: a date that cannot be read is a rejected row, not a failure.
+        }
+        return why.because(
+                RejectReason.BAD_DATE,
+                Rejection.quote(chars, from, to)
+                        + (pattern == null
+                                ? " is not a date such as 2011-12-09 (or give --date-pattern)"
+                                : " is not a date of the pattern " + pattern));
+    }
+
+    private static Instant instant(TemporalAccessor parsed) {
+        return parsed.isSupported(ChronoField.INSTANT_SECONDS)
+                ? Instant.from(parsed)
+                : OffsetDateTime.of(
+                                LocalDate.from(parsed),
+                                LocalTime.of(
+                                        parsed.get(ChronoField.HOUR_OF_DAY), parsed.get(ChronoField.MINUTE_OF_HOUR)),
+                                ZoneOffset.from(parsed))
+                        .toInstant();
+    }
+
+    /** Tells whether the rest is {@code T08:26}, {@code T08:26:00} or {@code T08:26:00.123}, with T or a blank. */
+    private static boolean isLocalTime(char[] chars, int from, int to) {
+        int length = to - from;
+        if (length < 6
+                || (chars[from] != 'T' && chars[from] != ' ')
+                || !below(chars, from + 1, 24)
+                || chars[from + 3] != ':'
+                || !below(chars, from + 4, 60)) {
+            return false;
+        }
+        if (length == 6) {
+            return true;
+        }
+        if (length < 9 || chars[from + 6] != ':' || !below(chars, from + 7, 60)) {
+            return false;
+        }
+        if (length == 9) {
+            return true;
+        }
+        boolean fraction = chars[from + 9] == '.' && length > 10 && length <= 19;
+        for (int i = from + 10; fraction && i < to; i++) {
+            fraction = chars[i] >= '0' && chars[i] <= '9';
+        }
+        return fraction;
+    }
+
+    private static boolean below(char[] chars, int at, int limit) {
+        int tens = chars[at] - '0';
+        int ones = chars[at + 1] - '0';
+        return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 && 10 * tens + ones < limit;
+    }
+
+    static boolean isDay(int year, int month, int day) {
+        return year >= 1
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= Month.of(month).length(Year.isLeap(year));
+    }
+}

@@ -1,0 +1,190 @@
+package org.loyalty4j.cli.input;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that say where the transactions are and how they are written. */
+public final class TransactionInputOptions {
+
+    /** Either a file or a query. */
+    static final class Source {
+        @Option(
+                names = "--transactions",
+                paramLabel = "FILE",
+                required = true,
+                description = "Transactions, one a row; plain text or gzip.")
+        @Nullable
+        Path file;
+
+        @ArgGroup(exclusive = false)
+        @Nullable
+        Query query;
+    }
+
+    /** A database and what to ask it. */
+    static final class Query {
+        @Option(
+                names = "--jdbc",
+                paramLabel = "URL",
+                required = true,
+                description =
+                        "Database of the transactions instead of a file; `jdbc:duckdb:` reads Parquet and CSV by SQL,"
+                                + " `jdbc:postgresql://host/db` PostgreSQL.")
+        String url = "";
+
+        @Option(
+                names = "--query",
+                paramLabel = "SQL",
+                required = true,
+                description = "Query that gives the transactions.")
+        String sql = "";
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private @Nullable Source source;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "ROLE=COLUMN,...",
+            converter = Converters.ToTransactionColumns.class,
+            description =
+                    "Columns of the transactions by name or by position from 1, for the roles id, date, amount and"
+                            + " quantity (then amount is a price). Default: customer_id, date, amount.")
+    private Columns columns = Columns.of(Table.TRANSACTIONS);
+
+    @Option(names = "--no-header", description = "The files have no header; columns are known by position.")
+    private boolean noHeader;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "D",
+            converter = Converters.ToDelimiter.class,
+            description =
+                    "What parts the columns: a character, tab, or whitespace for runs of blanks. Default: a comma.")
+    private Delimiter delimiter = Delimiter.COMMA;
+
+    @Option(
+            names = "--date-pattern",
+            paramLabel = "PATTERN",
+            converter = Converters.ToDatePattern.class,
+            description =
+                    "How dates are written, such as yyyyMMdd or dd/MM/yyyy HH:mm. Default: 2011-12-09, alone or with a"
+                            + " time.")
+    private @Nullable String datePattern;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            converter = Converters.ToZone.class,
+            description =
+                    "In whose calendar a point in time (2011-12-09T23:30:00Z) falls on a day, such as Asia/Tokyo.")
+    private @Nullable ZoneId zone;
+
+    @Option(
+            names = "--charset",
+            paramLabel = "CHARSET",
+            converter = Converters.ToCharset.class,
+            description = "Encoding of the files, such as Windows-31J or Shift_JIS. Default: UTF-8.")
+    private Charset charset = StandardCharsets.UTF_8;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            description = "Decimals of the currency, 0 for yen. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "2")
+    private int scale = 2;
+
+    @Option(names = "--integer-ids", description = "Customer ids are whole numbers: 17850.0 is the id 17850.")
+    private boolean integerIds;
+
+    @Option(names = "--strict", description = "Stop at the first row that cannot be used.")
+    private boolean strict;
+
+    /**
+     * The file of the transactions.
+     *
+     * @return the file; empty if they come from a query
+     */
+    public Optional<Path> file() {
+        return Optional.ofNullable(source == null ? null : source.file);
+    }
+
+    /**
+     * Checks what the parser of the command line cannot.
+     *
+     * @throws IllegalArgumentException if an option has a senseless value
+     */
+    public void check() {
+        reader();
+    }
+
+    /**
+     * The format that holds for all files unless one is said to differ.
+     *
+     * @return the format
+     */
+    public FileFormat format() {
+        return new FileFormat(!noHeader, delimiter, charset, datePattern, zone);
+    }
+
+    /**
+     * The decimals of the currency.
+     *
+     * @return the scale, in [0, 9] once checked
+     */
+    public int scale() {
+        return scale;
+    }
+
+    /**
+     * Whether ids are whole numbers.
+     *
+     * @return true if {@code 17850.0} is the id {@code 17850}
+     */
+    public boolean integerIds() {
+        return integerIds;
+    }
+
+    /**
+     * Whether the first rejected row ends the run.
+     *
+     * @return true if so
+     */
+    public boolean strict() {
+        return strict;
+    }
+
+    /**
+     * Reads the transactions.
+     *
+     * @param sink takes them, in the order of the rows
+     * @param rejected takes the rows that cannot be used
+     * @param progress is told how far the reading has come
+     * @return what became of the rows
+     * @throws InputException if there is no row, none can be used, or the source cannot be read
+     */
+    public ReadSummary read(TransactionSink sink, RejectedRows rejected, Progress progress) {
+        try (RowSource rows = open(progress)) {
+            return reader().read(rows, sink, rejected);
+        }
+    }
+
+    private TransactionReader reader() {
+        return new TransactionReader(columns, format(), scale, integerIds);
+    }
+
+    private RowSource open(Progress progress) {
+        Source given = Objects.requireNonNull(source, "source");
+        if (given.query != null) {
+            return RowSources.query(given.query.url, given.query.sql, progress);
+        }
+        return RowSources.file(Objects.requireNonNull(given.file, "file"), format(), progress);
+    }
+}
