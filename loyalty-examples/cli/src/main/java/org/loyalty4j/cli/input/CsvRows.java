@@ -72,6 +72,9 @@ final class CsvRows implements RowSource {
     }
 
     private InputException brokenRow(CsvParseException broken) {
+        if (broken.getCause() instanceof InputException ours) {
+            return ours;
+        }
         if (broken.getCause() instanceof IOException failed) {
             return ReadFailures.of(name, row.line(), charset, new UncheckedIOException(failed));
         }

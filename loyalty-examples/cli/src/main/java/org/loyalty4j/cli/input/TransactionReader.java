@@ -52,7 +52,10 @@ public record TransactionReader(Columns columns, FileFormat format, int scale, b
             return true;
         });
         if (summary.rows() == 0) {
-            throw InputException.in(source.name(), "has a header but no rows, expected transactions");
+            throw InputException.in(
+                    source.name(),
+                    (source.header().isPresent() ? "has a header but no rows" : "has no rows")
+                            + ", expected transactions");
         }
         return summary;
     }
