@@ -1,0 +1,95 @@
+package org.loyalty4j.cli.report;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.loyalty4j.Estimate;
+import org.loyalty4j.LocalizedText;
+import org.loyalty4j.Proportion;
+
+/** How one report speaks: its words, its numbers, and the confidence of its intervals. */
+record Edition(Texts texts, Numbers numbers, String currency, double confidence) {
+
+    static Edition of(ReportModel model, Locale locale) {
+        Texts texts = new Texts(locale);
+        ReportModel.Scope scope = model.scope();
+        Numbers numbers = new Numbers(texts.locale(), texts.get("date.pattern"), scope.currency(), scope.moneyDigits());
+        return new Edition(texts, numbers, scope.currency(), scope.confidence());
+    }
+
+    String text(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    String text(LocalizedText text) {
+        return text.in(texts.locale());
+    }
+
+    /** The title of a money column, with the currency if there is one. */
+    String moneyColumn(String key) {
+        return currency.isEmpty() ? text(key) : text("column.money", text(key), currency);
+    }
+
+    Optional<Estimate> interval(Proportion share) {
+        return share.wilson(confidence);
+    }
+
+    /** The share of a whole, or a dash if the whole is nothing. */
+    String share(BigDecimal part, BigDecimal whole) {
+        return whole.signum() <= 0 ? Numbers.NONE : numbers.percent(ratio(part, whole));
+    }
+
+    String share(Proportion share) {
+        return share.value().isPresent() ? numbers.percent(share.value().getAsDouble()) : Numbers.NONE;
+    }
+
+    /** A share and its bounds, such as "12.3% to 15.0%". */
+    String bounds(Proportion share) {
+        return interval(share).map(this::shareBounds).orElse(Numbers.NONE);
+    }
+
+    String shareBounds(Estimate share) {
+        return text(
+                "range",
+                numbers.percent(share.interval().lower()),
+                numbers.percent(share.interval().upper()));
+    }
+
+    /** The bounds of a score, such as "+18 to +28". */
+    String scoreBounds(Estimate score) {
+        return text(
+                "range",
+                numbers.signed(score.interval().lower()),
+                numbers.signed(score.interval().upper()));
+    }
+
+    String numberBounds(Estimate number) {
+        return text(
+                "range",
+                numbers.fixed(number.interval().lower(), 2),
+                numbers.fixed(number.interval().upper(), 2));
+    }
+
+    String level(Estimate estimate) {
+        return numbers.level(estimate.interval().confidence());
+    }
+
+    String plain(OptionalDouble number) {
+        return number.isPresent() ? numbers.plain(number.getAsDouble()) : Numbers.NONE;
+    }
+
+    String amount(OptionalDouble money) {
+        return money.isPresent() ? numbers.amount(money.getAsDouble()) : Numbers.NONE;
+    }
+
+    /** A part of a whole that is above zero. */
+    static double ratio(BigDecimal part, BigDecimal whole) {
+        return part.doubleValue() / whole.doubleValue();
+    }
+
+    /** Money per piece, or a dash if there are no pieces. */
+    String perPiece(BigDecimal money, long pieces) {
+        return pieces == 0 ? Numbers.NONE : numbers.amount(money.doubleValue() / pieces);
+    }
+}

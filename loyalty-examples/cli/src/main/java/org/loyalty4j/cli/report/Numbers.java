@@ -1,0 +1,95 @@
+package org.loyalty4j.cli.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes numbers, shares, money and dates the way one locale does. */
+final class Numbers {
+
+    /** What stands for a number that does not exist. */
+    static final String NONE = "–";
+
+    private final Locale locale;
+    private final DateTimeFormatter dates;
+    private final String currency;
+    private final int moneyDigits;
+
+    Numbers(Locale locale, String datePattern, String currency, int moneyDigits) {
+        this.locale = locale;
+        this.dates = DateTimeFormatter.ofPattern(datePattern, locale);
+        this.currency = currency;
+        this.moneyDigits = moneyDigits;
+    }
+
+    String whole(long number) {
+        return format(0).format(number);
+    }
+
+    String fixed(double number, int digits) {
+        return format(digits).format(number);
+    }
+
+    /** As many decimals as are needed, at most two: for medians and inputs. */
+    String plain(double number) {
+        NumberFormat format = format(2);
+        format.setMinimumFractionDigits(0);
+        return format.format(number);
+    }
+
+    /** A share as per cent with one decimal. */
+    String percent(double share) {
+        return fixed(100 * share, 1) + "%";
+    }
+
+    /** A level such as 0.95 or 0.2 as per cent without needless decimals. */
+    String level(double share) {
+        return plain(100 * share) + "%";
+    }
+
+    /** A score with its sign, rounded to whole points; what rounds to zero has no sign. */
+    String signed(double score) {
+        long rounded = Math.round(score);
+        if (rounded == 0) {
+            return "0";
+        }
+        return (rounded > 0 ? "+" : "−") + whole(Math.abs(rounded));
+    }
+
+    /** An amount without its currency, for table columns that name it. */
+    String amount(BigDecimal money) {
+        return format(moneyDigits).format(money);
+    }
+
+    String amount(double money) {
+        return fixed(money, moneyDigits);
+    }
+
+    /** An amount with its currency. */
+    String money(BigDecimal money) {
+        return labelled(amount(money));
+    }
+
+    String money(double money) {
+        return labelled(amount(money));
+    }
+
+    String date(LocalDate day) {
+        return dates.format(day);
+    }
+
+    private String labelled(String amount) {
+        return currency.isEmpty() ? amount : amount + "\u00a0" + currency;
+    }
+
+    private NumberFormat format(int digits) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format;
+    }
+}

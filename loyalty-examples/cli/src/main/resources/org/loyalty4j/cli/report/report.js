@@ -1,0 +1,374 @@
+(function () {
+  'use strict';
+
+  var page = JSON.parse(document.getElementById('charts').textContent);
+  var echarts = window.echarts;
+  var PAPER_WIDTH = 640;
+
+  // Okabe and Ito's colours, which the colour-blind can tell apart, and greys.
+  var INK = '#18212b', SOFT = '#56626f', LINE = '#dfe4ea', BLUE = '#0072b2', SKY = '#8cc5e8', RED = '#d55e00', GREY = '#9aa5af';
+  var GROUPS = {
+    detractors: RED, passives: '#b9c1c9', promoters: BLUE,
+    TRUE: BLUE, LATENT: '#009e73', SPURIOUS: '#e69f00', NONE: '#8a949e'
+  };
+  // One hue direction from light to dark: readable in greys too.
+  var SHADES = ['#f3f8f4', '#cfe8d8', '#93d0c4', '#4fb0c6', '#2a80b9', '#22549b', '#152a66'];
+
+  var compact = new Intl.NumberFormat(page.locale, { notation: 'compact', maximumFractionDigits: 1 });
+  var whole = new Intl.NumberFormat(page.locale, { maximumFractionDigits: 0 });
+  var percent = new Intl.NumberFormat(page.locale, { style: 'percent', maximumFractionDigits: 0 });
+
+  function hint(lines) {
+    return lines.map(function (line, i) {
+      var text = echarts.format.encodeHTML(line);
+      return i === 0 ? '<b>' + text + '</b>' : text;
+    }).join('<br>');
+  }
+
+  function base(width, option) {
+    return Object.assign({
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: INK, fontSize: 12 },
+      tooltip: {
+        confine: true, transitionDuration: 0, borderColor: LINE, padding: [8, 12],
+        textStyle: { color: INK, fontSize: 13 },
+        formatter: function (at) { return at.data && at.data.hint ? hint(at.data.hint) : ''; }
+      }
+    }, option);
+  }
+
+  function axis(type, title, more) {
+    return Object.assign({
+      type: type,
+      name: title, nameLocation: 'middle', nameTextStyle: { color: SOFT, fontSize: 12 },
+      axisLine: { lineStyle: { color: '#aab4be' } },
+      axisTick: { show: false },
+      axisLabel: { color: SOFT },
+      splitLine: { lineStyle: { color: '#edf0f3' } }
+    }, more);
+  }
+
+  var draw = {};
+
+  draw.heatmap = function (data, width) {
+    var most = data.cells.reduce(function (max, cell) { return Math.max(max, cell.revenue); }, 0);
+    var square = Math.max(26, Math.min(64, (width - 90) / data.columns));
+    var height = Math.round(data.rows * Math.max(30, Math.min(56, square)) + 132);
+    var root = function (value) { return Math.sqrt(Math.max(0, value)); };
+    var names = function (n) { return Array.from({ length: n }, function (_, i) { return String(i + 1); }); };
+    return {
+      height: height,
+      option: base(width, {
+        grid: { left: 44, right: 8, top: 8, bottom: 118 },
+        xAxis: axis('category', data.xTitle, { data: names(data.columns), nameGap: 26, splitLine: { show: false } }),
+        yAxis: axis('category', data.yTitle, { data: names(data.rows), nameGap: 26, splitLine: { show: false } }),
+        visualMap: {
+          type: 'continuous', dimension: 2, min: 0, max: root(most) || 1, calculable: false, orient: 'horizontal',
+          left: 'center', bottom: 0, itemWidth: 12, itemHeight: Math.min(220, width / 2), hoverLink: false,
+          inRange: { color: SHADES }, text: [compact.format(most) + '  ', '  0'], textStyle: { color: SOFT }
+        },
+        graphic: [{
+          type: 'text', left: 'center', bottom: 40, silent: true,
+          style: { text: data.scale, fill: SOFT, fontSize: 12 }
+        }],
+        series: [{
+          type: 'heatmap',
+          data: data.cells.map(function (cell) {
+            var shade = most > 0 ? root(cell.revenue) / root(most) : 0;
+            return {
+              value: [cell.f - 1, cell.r - 1, root(cell.revenue)], hint: cell.hint,
+              label: {
+                show: square >= 40, color: shade > 0.52 ? '#fff' : INK, formatter: compact.format(cell.revenue)
+              }
+            };
+          }),
+          itemStyle: { borderColor: '#fff', borderWidth: 2 },
+          label: { fontSize: 11 },
+          emphasis: { itemStyle: { borderColor: INK } }
+        }]
+      })
+    };
+  };
+
+  draw.bars = function (data, width) {
+    var colors = [SKY, BLUE];
+    return {
+      height: data.names.length * 42 + 84,
+      option: base(width, {
+        grid: { left: 4, right: 44, top: 36, bottom: 8, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: SOFT } },
+        xAxis: axis('value', '', { axisLabel: { color: SOFT, formatter: percent.format }, splitNumber: width < 480 ? 3 : 6 }),
+        yAxis: axis('category', '', {
+          data: data.names, inverse: true,
+          axisLabel: { color: INK, width: width < 480 ? 96 : 180, overflow: 'break', lineHeight: 14 }
+        }),
+        series: data.series.map(function (series, s) {
+          return {
+            type: 'bar', name: series.name, barMaxWidth: 14, barGap: '12%', color: colors[s],
+            label: { show: true, position: 'right', color: SOFT, fontSize: 11, formatter: function (at) { return percent.format(at.value); } },
+            data: series.shares.map(function (share, i) { return { value: share, hint: data.hints[i] }; })
+          };
+        })
+      })
+    };
+  };
+
+  draw.lorenz = function (data, width) {
+    var ticks = { formatter: percent.format, color: SOFT };
+    return {
+      height: Math.max(300, Math.min(420, width * 0.9)),
+      option: base(width, {
+        grid: { left: 58, right: 16, top: 40, bottom: 52 },
+        legend: { top: 0, left: 0, itemWidth: 18, textStyle: { color: SOFT } },
+        tooltip: {
+          trigger: 'axis', confine: true, transitionDuration: 0, borderColor: LINE, textStyle: { color: INK, fontSize: 13 },
+          formatter: function (at) {
+            var point = at.filter(function (p) { return p.seriesIndex === 0; })[0];
+            if (!point) { return ''; }
+            var lines = [data.curve, data.xTitle + ': ' + percent.format(point.value[0]), data.yTitle + ': ' + percent.format(point.value[1])];
+            return hint(lines);
+          }
+        },
+        xAxis: axis('value', data.xTitle, { min: 0, max: 1, nameGap: 30, axisLabel: ticks }),
+        yAxis: axis('value', data.yTitle, { max: 1, nameGap: 44, axisLabel: ticks }),
+        series: [
+          {
+            type: 'line', name: data.curve, data: data.points, showSymbol: false, color: BLUE, lineStyle: { width: 2.5 },
+            areaStyle: { color: BLUE, opacity: 0.1 },
+            markLine: {
+              silent: true, symbol: 'none', lineStyle: { color: RED, type: 'dashed' },
+              label: { formatter: data.top, position: 'insideEndTop', rotate: 0, color: RED, fontSize: 12, align: 'right', padding: [0, 8, 0, 0], offset: [0, 14] },
+              data: [{ xAxis: data.topFrom }]
+            }
+          },
+          {
+            type: 'line', name: data.equality, data: [[0, 0], [1, 1]], showSymbol: false, color: GREY, silent: true,
+            lineStyle: { width: 1.5, type: 'dashed' }
+          }
+        ]
+      })
+    };
+  };
+
+  draw.quadrants = function (data, width) {
+    var most = data.spots.reduce(function (max, spot) { return Math.max(max, spot.customers); }, 1);
+    var largest = width < 480 ? 22 : 34;
+    var corner = function (name, color, position, from, to) {
+      return [
+        {
+          coord: from, name: name, itemStyle: { color: color, opacity: 0.06 },
+          label: { position: position, color: INK, fontWeight: 600, fontSize: 12, formatter: name, distance: 8 }
+        },
+        { coord: to }
+      ];
+    };
+    var x = data.xCut, y = data.yCut;
+    // The axes reach a little beyond 0 and 100, so that bubbles on the edge stay whole.
+    var ticks = { color: SOFT, formatter: function (value) { return value < 0 || value > 100 ? '' : String(value); } };
+    return {
+      height: Math.max(360, Math.min(540, width * 0.72)),
+      option: base(width, {
+        grid: { left: 52, right: 12, top: 12, bottom: 52 },
+        xAxis: axis('value', data.xTitle, { min: -3, max: 103, interval: 20, nameGap: 30, splitLine: { show: false }, axisLabel: ticks }),
+        yAxis: axis('value', data.yTitle, { min: -10, max: 110, interval: 20, nameGap: 34, splitLine: { show: false }, axisLabel: ticks }),
+        series: [
+          {
+            type: 'scatter', silent: true, data: [],
+            markArea: {
+              silent: true,
+              data: [
+                corner(data.names.LATENT || '', GROUPS.LATENT, 'insideTopLeft', [-3, 110], [x, y]),
+                corner(data.names.TRUE || '', GROUPS.TRUE, 'insideTopRight', [x, 110], [103, y]),
+                corner(data.names.NONE || '', GROUPS.NONE, 'insideBottomLeft', [-3, y], [x, -10]),
+                corner(data.names.SPURIOUS || '', GROUPS.SPURIOUS, 'insideBottomRight', [x, y], [103, -10])
+              ]
+            },
+            markLine: {
+              silent: true, symbol: 'none', lineStyle: { color: SOFT, type: 'dashed', width: 1.2 }, label: { show: false },
+              data: [{ xAxis: x }, { yAxis: y }]
+            }
+          },
+          {
+            type: 'scatter',
+            symbolSize: function (value) { return Math.max(4, largest * Math.sqrt(value[2] / most)); },
+            data: data.spots.slice().sort(function (a, b) { return b.customers - a.customers; }).map(function (spot) {
+              return {
+                value: [spot.x, spot.y, spot.customers], hint: spot.hint,
+                itemStyle: { color: GROUPS[spot.kind] || GREY, opacity: 0.72, borderColor: '#fff', borderWidth: 0.8 }
+              };
+            })
+          }
+        ]
+      })
+    };
+  };
+
+  draw.stack = function (data, width) {
+    var total = data.parts.reduce(function (sum, part) { return sum + part.count; }, 0) || 1;
+    return {
+      height: 136,
+      option: base(width, {
+        grid: { left: 0, right: 0, top: 42, bottom: 34 },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 10, itemGap: 12, selectedMode: false, textStyle: { color: SOFT } },
+        xAxis: axis('value', '', { min: 0, max: 1, splitLine: { show: false }, axisLabel: {
+          color: SOFT, formatter: percent.format, alignMinLabel: 'left', alignMaxLabel: 'right' } }),
+        yAxis: { type: 'category', show: false, data: [''] },
+        series: data.parts.map(function (part) {
+          var share = part.count / total;
+          return {
+            type: 'bar', stack: 'all', name: part.name, color: GROUPS[part.group], barWidth: 44,
+            itemStyle: { borderColor: '#fff', borderWidth: 1 },
+            label: {
+              show: share * width > 40, formatter: part.label, fontWeight: 600,
+              color: part.group === 'passives' ? INK : '#fff'
+            },
+            data: [{ value: share, hint: part.hint }]
+          };
+        })
+      })
+    };
+  };
+
+  draw.whiskers = function (data, width) {
+    var format = data.percent ? percent.format : whole.format;
+    var named = data.rows.length > 1 || data.percent;
+    return {
+      height: data.rows.length * 46 + 52,
+      option: base(width, {
+        grid: { left: named ? 4 : 16, right: 24, top: 14, bottom: 28, containLabel: named },
+        xAxis: axis('value', '', { min: data.minimum, max: data.maximum, axisLabel: { color: SOFT, formatter: format },
+          splitNumber: width < 480 ? 4 : 8 }),
+        yAxis: axis('category', '', {
+          data: data.rows.map(function (row) { return row.name; }), inverse: true,
+          axisLabel: { show: named, color: INK, width: width < 480 ? 110 : 260, overflow: 'break', lineHeight: 15 }
+        }),
+        series: [{
+          type: 'custom',
+          encode: { x: [1, 2, 3], y: 0 },
+          markLine: data.minimum < 0
+            ? { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: SOFT, type: 'solid' }, data: [{ xAxis: 0 }] }
+            : undefined,
+          renderItem: function (params, api) {
+            var row = data.rows[params.dataIndex];
+            var low = api.coord([api.value(2), api.value(0)]);
+            var high = api.coord([api.value(3), api.value(0)]);
+            var point = api.coord([api.value(1), api.value(0)]);
+            var line = function (x1, y1, x2, y2, w) {
+              return { type: 'line', shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: BLUE, lineWidth: w } };
+            };
+            return {
+              type: 'group',
+              children: [
+                line(low[0], low[1], high[0], high[1], 2.5),
+                line(low[0], low[1] - 6, low[0], low[1] + 6, 2),
+                line(high[0], high[1] - 6, high[0], high[1] + 6, 2),
+                { type: 'circle', shape: { cx: point[0], cy: point[1], r: 6 }, style: { fill: BLUE, stroke: '#fff', lineWidth: 1.5 } },
+                {
+                  type: 'text',
+                  style: { text: row.label, x: point[0], y: point[1] - 10, fill: INK, font: '600 12px sans-serif', textAlign: 'center', textVerticalAlign: 'bottom' }
+                }
+              ]
+            };
+          },
+          data: data.rows.map(function (row, i) {
+            return { value: [i, row.value, row.lower, row.upper], hint: row.hint };
+          })
+        }]
+      })
+    };
+  };
+
+  draw.columns = function (data, width) {
+    var many = data.names.length > 8;
+    return {
+      height: 280,
+      option: base(width, {
+        grid: { left: 4, right: 4, top: 28, bottom: 26, containLabel: true },
+        xAxis: axis('category', data.xTitle, {
+          data: data.names, nameGap: data.groups ? 28 : many ? 56 : 34,
+          axisLabel: { color: SOFT, rotate: data.groups ? 0 : many ? 45 : 0, fontSize: 11, hideOverlap: true }
+        }),
+        yAxis: axis('value', data.yTitle, {
+          nameLocation: 'end', nameTextStyle: { color: SOFT, align: 'left', padding: [0, 0, 0, -24] }, minInterval: 1,
+          axisLabel: { color: SOFT, formatter: compact.format }
+        }),
+        series: [{
+          type: 'bar', barCategoryGap: data.groups ? '18%' : '8%', color: BLUE,
+          data: data.counts.map(function (count, i) {
+            return { value: count, hint: data.hints[i], itemStyle: { color: data.groups ? GROUPS[data.groups[i]] : BLUE } };
+          })
+        }]
+      })
+    };
+  };
+
+  draw.curve = function (data, width) {
+    return {
+      height: 320,
+      option: base(width, {
+        grid: { left: 58, right: 20, top: 14, bottom: 52 },
+        tooltip: {
+          trigger: 'axis', confine: true, transitionDuration: 0, borderColor: LINE, textStyle: { color: INK, fontSize: 13 },
+          formatter: function (at) { return at.length ? hint(at[0].data.hint) : ''; }
+        },
+        xAxis: axis('value', data.xTitle, { min: 0, nameGap: 30, axisLabel: { color: SOFT, formatter: whole.format } }),
+        yAxis: axis('value', data.yTitle, { min: 0, max: 1, nameGap: 44, axisLabel: { color: SOFT, formatter: percent.format } }),
+        series: [{
+          type: 'line', color: BLUE, symbol: 'circle', symbolSize: 7, lineStyle: { width: 2.5 }, areaStyle: { color: BLUE, opacity: 0.08 },
+          data: data.steps.map(function (step) { return { value: [step.days, step.share], hint: step.hint }; })
+        }]
+      })
+    };
+  };
+
+  var drawn = [];
+
+  function Figure(box) {
+    this.box = box;
+    this.data = page.charts[box.dataset.chart];
+    this.chart = null;
+    this.width = 0;
+  }
+
+  Figure.prototype.show = function (width) {
+    width = Math.round(width);
+    if (width < 1 || width === this.width) { return; }
+    this.width = width;
+    var box = this.box;
+    var made = draw[box.dataset.kind](this.data, width);
+    var height = Math.round(made.height);
+    box.style.height = height + 'px';
+    if (this.chart) {
+      this.chart.resize({ width: width, height: height });
+    } else {
+      this.chart = echarts.init(box, null, { renderer: 'svg', width: width, height: height });
+      this.chart.on('finished', function () { box.dataset.drawn = 'true'; });
+    }
+    this.chart.setOption(made.option, true);
+  };
+
+  Figure.prototype.fit = function () { this.show(this.box.clientWidth); };
+
+  Array.prototype.forEach.call(document.querySelectorAll('[data-chart]'), function (box) {
+    var figure = new Figure(box);
+    drawn.push(figure);
+    figure.fit();
+  });
+
+  var waiting = 0;
+  var printing = false;
+  window.addEventListener('resize', function () {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(function () {
+      if (!printing) { drawn.forEach(function (figure) { figure.fit(); }); }
+    });
+  });
+  window.addEventListener('beforeprint', function () {
+    printing = true;
+    drawn.forEach(function (figure) { figure.show(PAPER_WIDTH); });
+  });
+  window.addEventListener('afterprint', function () {
+    printing = false;
+    drawn.forEach(function (figure) { figure.fit(); });
+  });
+}());
