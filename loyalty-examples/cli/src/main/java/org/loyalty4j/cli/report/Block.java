@@ -5,51 +5,56 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of a section; the template finds its content under its kind. */
-record Block(String kind, Object content, boolean half) implements Mustache.CustomContext {
+record Block(String kind, Object content, String width) implements Mustache.CustomContext {
 
     static Block chart(Chart chart) {
-        return new Block("chart", chart, false);
+        return new Block("chart", chart, "full");
     }
 
     /** A chart that shares its line with another one where there is room. */
     static Block halfChart(Chart chart) {
-        return new Block("chart", chart, true);
+        return new Block("chart", chart, "half");
+    }
+
+    /** A chart beside two that stand one above the other. */
+    static Block tallChart(Chart chart) {
+        return new Block("chart", chart, "half tall");
     }
 
     static Block table(Table table) {
-        return new Block("table", table, false);
+        return new Block("table", table, "full");
     }
 
     static Block halfTable(Table table) {
-        return new Block("table", table, true);
+        return new Block("table", table, "half");
     }
 
     static Block tiles(List<Tile> tiles) {
-        return new Block("tiles", new Items(tiles), false);
+        return new Block("tiles", new Items(tiles), "full");
     }
 
     static Block findings(List<Findings.Finding> findings) {
-        return new Block("findings", new Items(findings), false);
+        return new Block("findings", new Items(findings), "full");
     }
 
     static Block cards(List<Card> cards) {
-        return new Block("cards", new Items(cards), false);
+        return new Block("cards", new Items(cards), "full");
     }
 
     static Block terms(List<Term> terms) {
-        return new Block("terms", new Items(terms), false);
+        return new Block("terms", new Items(terms), "full");
     }
 
     static Block note(String text) {
-        return new Block("note", text, false);
+        return new Block("note", text, "full");
     }
 
     static Block missing(String text) {
-        return new Block("missing", text, false);
+        return new Block("missing", text, "full");
     }
 
     static Block warnings(List<String> warnings) {
-        return new Block("warnings", new Items(warnings), false);
+        return new Block("warnings", new Items(warnings), "full");
     }
 
     @Override
@@ -57,7 +62,7 @@ record Block(String kind, Object content, boolean half) implements Mustache.Cust
         if (name.equals(kind)) {
             return content;
         }
-        return name.equals("half") ? half : null;
+        return name.equals("width") ? width : null;
     }
 
     /** A list that is one thing to the template, so that it can be wrapped. */

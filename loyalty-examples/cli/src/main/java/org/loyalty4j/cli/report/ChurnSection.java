@@ -88,7 +88,7 @@ final class ChurnSection {
                 "chart.churn.title",
                 numbers.date(contract.period().first()),
                 numbers.date(contract.period().last()));
-        Table.Builder table = Table.named(title)
+        Table.Builder table = Table.named(edition.text("table.churn"))
                 .words(edition.text("column.denominator"))
                 .number(edition.text("column.leavers"))
                 .number(edition.text("column.base"))

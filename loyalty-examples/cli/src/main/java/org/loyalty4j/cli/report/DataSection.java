@@ -20,7 +20,8 @@ final class DataSection {
                     Block.warnings(data.warnings().stream().map(edition::text).toList()));
         }
         for (Input input : data.inputs()) {
-            blocks.add(Block.table(table(input, edition)));
+            Table table = table(input, edition);
+            blocks.add(data.inputs().size() > 1 ? Block.halfTable(table) : Block.table(table));
         }
         return Section.of("data", edition, blocks);
     }

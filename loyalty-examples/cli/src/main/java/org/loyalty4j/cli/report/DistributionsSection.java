@@ -12,6 +12,9 @@ final class DistributionsSection {
     private DistributionsSection() {}
 
     static Section of(ReportModel model, Edition edition) {
+        if (model.keyFigures().buyers() == 0) {
+            return Section.missing("distributions", edition);
+        }
         return Section.of(
                 "distributions",
                 edition,

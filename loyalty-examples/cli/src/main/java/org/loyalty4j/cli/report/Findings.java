@@ -73,10 +73,10 @@ public final class Findings {
                 .map(p -> edition.text("finding.totals.period", numbers.date(p.first()), numbers.date(p.last())))
                 .orElse("");
         add(
-                numbers.money(key.revenue()),
+                numbers.headline(key.revenue()),
                 "finding.totals",
                 count("customers", key.customers()),
-                count("customers", key.buyers()),
+                numbers.whole(key.buyers()),
                 count("orders", key.orders()),
                 numbers.money(key.revenue()),
                 period);
@@ -143,7 +143,7 @@ public final class Findings {
         }
         BigDecimal revenue = slipping.stream().map(Segment::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
         add(
-                edition.numbers().money(revenue),
+                edition.numbers().headline(revenue),
                 "finding.slipping",
                 count(
                         "customers",

@@ -13,6 +13,9 @@ final class HeatMapSection {
 
     static Section of(ReportModel model, Edition edition) {
         ReportModel.HeatMap map = model.heatMap();
+        if (map.cells().isEmpty()) {
+            return Section.missing("heat", edition);
+        }
         List<Cell> cells = map.cells().stream().map(cell -> cell(cell, edition)).toList();
         Data data = new Data(
                 map.frequencyBins(),

@@ -16,7 +16,7 @@ final class KeyFiguresSection {
         tiles.add(tile(edition, "customers", numbers.whole(key.customers())));
         tiles.add(tile(edition, "buyers", numbers.whole(key.buyers())));
         tiles.add(tile(edition, "orders", numbers.whole(key.orders())));
-        tiles.add(tile(edition, "revenue", numbers.money(key.revenue())));
+        tiles.add(tile(edition, "revenue", numbers.headline(key.revenue())));
         if (key.orders() > 0) {
             tiles.add(tile(edition, "order", numbers.money(key.revenue().doubleValue() / key.orders())));
         }

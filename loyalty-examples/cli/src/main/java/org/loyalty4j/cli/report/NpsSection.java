@@ -18,9 +18,9 @@ final class NpsSection {
         return Section.of(
                 "nps",
                 edition,
-                Block.chart(score(nps, edition)),
+                Block.halfChart(score(nps, edition)),
+                Block.tallChart(answers(nps, edition)),
                 Block.halfChart(groups(nps, edition)),
-                Block.halfChart(answers(nps, edition)),
                 Block.note(edition.text(
                         "section.nps.note",
                         edition.numbers().whole(nps.answered().successes()),

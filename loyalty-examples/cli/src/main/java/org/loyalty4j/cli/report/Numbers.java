@@ -13,6 +13,8 @@ final class Numbers {
     /** What stands for a number that does not exist. */
     static final String NONE = "–";
 
+    private static final BigDecimal LONG_AMOUNT = BigDecimal.valueOf(10_000);
+
     private final Locale locale;
     private final DateTimeFormatter dates;
     private final String currency;
@@ -77,12 +79,19 @@ final class Numbers {
         return labelled(amount(money));
     }
 
+    /** An amount to be seen at a glance: in whole units once it is long. */
+    String headline(BigDecimal money) {
+        return money.abs().compareTo(LONG_AMOUNT) < 0
+                ? money(money)
+                : labelled(format(0).format(money));
+    }
+
     String date(LocalDate day) {
         return dates.format(day);
     }
 
     private String labelled(String amount) {
-        return currency.isEmpty() ? amount : amount + "\u00a0" + currency;
+        return currency.isEmpty() ? amount : amount + " " + currency;
     }
 
     private NumberFormat format(int digits) {

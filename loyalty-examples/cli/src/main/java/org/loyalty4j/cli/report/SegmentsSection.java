@@ -13,6 +13,9 @@ final class SegmentsSection {
 
     static Section of(ReportModel model, Edition edition) {
         List<Segment> segments = model.segments();
+        if (segments.isEmpty()) {
+            return Section.missing("segments", edition);
+        }
         long customers = segments.stream().mapToLong(Segment::customers).sum();
         BigDecimal revenue = segments.stream().map(Segment::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
         Chart chart = new Chart(

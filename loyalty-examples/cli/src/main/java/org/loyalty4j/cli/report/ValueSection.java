@@ -30,7 +30,7 @@ final class ValueSection {
         for (ValueInput input : value.inputs()) {
             inputs.row(edition.text(input.name()), number(input, edition.numbers()));
         }
-        return Section.of("value", edition, Block.table(measures.build()), Block.table(inputs.build()));
+        return Section.of("value", edition, Block.table(measures.build()), Block.halfTable(inputs.build()));
     }
 
     private static String number(ValueInput input, Numbers numbers) {

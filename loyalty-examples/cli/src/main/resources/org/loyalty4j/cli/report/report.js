@@ -14,9 +14,14 @@
   // One hue direction from light to dark: readable in greys too.
   var SHADES = ['#f3f8f4', '#cfe8d8', '#93d0c4', '#4fb0c6', '#2a80b9', '#22549b', '#152a66'];
 
-  var compact = new Intl.NumberFormat(page.locale, { notation: 'compact', maximumFractionDigits: 1 });
+  var compact = new Intl.NumberFormat(page.locale, { notation: 'compact', maximumSignificantDigits: 3 });
   var whole = new Intl.NumberFormat(page.locale, { maximumFractionDigits: 0 });
   var percent = new Intl.NumberFormat(page.locale, { style: 'percent', maximumFractionDigits: 0 });
+
+  /** The width of a text, about: a wide character is as wide as it is high. */
+  function measure(text, size) {
+    return Array.from(text).reduce(function (sum, letter) { return sum + (letter > '\u2e7f' ? 1.05 : 0.62) * size; }, 0);
+  }
 
   function hint(lines) {
     return lines.map(function (line, i) {
@@ -119,7 +124,7 @@
       height: Math.max(300, Math.min(420, width * 0.9)),
       option: base(width, {
         grid: { left: 58, right: 16, top: 40, bottom: 52 },
-        legend: { top: 0, left: 0, itemWidth: 18, textStyle: { color: SOFT } },
+        legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 18, itemHeight: 3, textStyle: { color: SOFT } },
         tooltip: {
           trigger: 'axis', confine: true, transitionDuration: 0, borderColor: LINE, textStyle: { color: INK, fontSize: 13 },
           formatter: function (at) {
@@ -152,35 +157,41 @@
 
   draw.quadrants = function (data, width) {
     var most = data.spots.reduce(function (max, spot) { return Math.max(max, spot.customers); }, 1);
-    var largest = width < 480 ? 22 : 34;
+    var largest = width < 480 ? 20 : 34;
+    var narrow = width < 480;
     var corner = function (name, color, position, from, to) {
+      var room = (width - 64) * (to[0] - from[0]) / 110 - 16;
       return [
         {
           coord: from, name: name, itemStyle: { color: color, opacity: 0.06 },
-          label: { position: position, color: INK, fontWeight: 600, fontSize: 12, formatter: name, distance: 8 }
+          label: {
+            position: position, color: INK, fontWeight: 600, fontSize: narrow ? 11 : 12, formatter: name, distance: 8,
+            width: Math.min(room, measure(name, narrow ? 11 : 12)), overflow: 'break'
+          }
         },
         { coord: to }
       ];
     };
     var x = data.xCut, y = data.yCut;
     // The axes reach a little beyond 0 and 100, so that bubbles on the edge stay whole.
-    var ticks = { color: SOFT, formatter: function (value) { return value < 0 || value > 100 ? '' : String(value); } };
+    var ticks = { color: SOFT, interval: 0, hideOverlap: true, formatter: function (value) { return value < 0 || value > 100 || value % 20 ? '' : String(value); } };
+    var line = { onZero: false, lineStyle: { color: '#aab4be' } };
     return {
       height: Math.max(360, Math.min(540, width * 0.72)),
       option: base(width, {
         grid: { left: 52, right: 12, top: 12, bottom: 52 },
-        xAxis: axis('value', data.xTitle, { min: -3, max: 103, interval: 20, nameGap: 30, splitLine: { show: false }, axisLabel: ticks }),
-        yAxis: axis('value', data.yTitle, { min: -10, max: 110, interval: 20, nameGap: 34, splitLine: { show: false }, axisLabel: ticks }),
+        xAxis: axis('value', data.xTitle, { min: -5, max: 105, interval: 5, nameGap: 30, splitLine: { show: false }, axisLabel: ticks, axisLine: line }),
+        yAxis: axis('value', data.yTitle, { min: -15, max: 115, interval: 5, nameGap: 34, splitLine: { show: false }, axisLabel: ticks, axisLine: line }),
         series: [
           {
             type: 'scatter', silent: true, data: [],
             markArea: {
               silent: true,
               data: [
-                corner(data.names.LATENT || '', GROUPS.LATENT, 'insideTopLeft', [-3, 110], [x, y]),
-                corner(data.names.TRUE || '', GROUPS.TRUE, 'insideTopRight', [x, 110], [103, y]),
-                corner(data.names.NONE || '', GROUPS.NONE, 'insideBottomLeft', [-3, y], [x, -10]),
-                corner(data.names.SPURIOUS || '', GROUPS.SPURIOUS, 'insideBottomRight', [x, y], [103, -10])
+                corner(data.names.LATENT || '', GROUPS.LATENT, 'insideTopLeft', [-5, 115], [x, y]),
+                corner(data.names.TRUE || '', GROUPS.TRUE, 'insideTopRight', [x, 115], [105, y]),
+                corner(data.names.NONE || '', GROUPS.NONE, 'insideBottomLeft', [-5, y], [x, -15]),
+                corner(data.names.SPURIOUS || '', GROUPS.SPURIOUS, 'insideBottomRight', [x, y], [105, -15])
               ]
             },
             markLine: {
@@ -231,13 +242,14 @@
 
   draw.whiskers = function (data, width) {
     var format = data.percent ? percent.format : whole.format;
-    var named = data.rows.length > 1 || data.percent;
+    var named = data.percent;
     return {
       height: data.rows.length * 46 + 52,
       option: base(width, {
-        grid: { left: named ? 4 : 16, right: 24, top: 14, bottom: 28, containLabel: named },
-        xAxis: axis('value', '', { min: data.minimum, max: data.maximum, axisLabel: { color: SOFT, formatter: format },
-          splitNumber: width < 480 ? 4 : 8 }),
+        grid: { left: named ? 4 : 16, right: 24, top: 22, bottom: named ? 0 : 26, containLabel: named },
+        xAxis: axis('value', '', data.percent
+          ? { min: 0, max: function (at) { return at.max > 0.8 ? 1 : null; }, splitNumber: width < 480 ? 4 : 8, axisLabel: { color: SOFT, formatter: format } }
+          : { min: -100, max: 100, interval: width < 360 ? 50 : 25, axisLabel: { color: SOFT, formatter: format } }),
         yAxis: axis('category', '', {
           data: data.rows.map(function (row) { return row.name; }), inverse: true,
           axisLabel: { show: named, color: INK, width: width < 480 ? 110 : 260, overflow: 'break', lineHeight: 15 }
@@ -245,7 +257,7 @@
         series: [{
           type: 'custom',
           encode: { x: [1, 2, 3], y: 0 },
-          markLine: data.minimum < 0
+          markLine: !data.percent
             ? { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: SOFT, type: 'solid' }, data: [{ xAxis: 0 }] }
             : undefined,
           renderItem: function (params, api) {
@@ -262,7 +274,7 @@
                 line(low[0], low[1], high[0], high[1], 2.5),
                 line(low[0], low[1] - 6, low[0], low[1] + 6, 2),
                 line(high[0], high[1] - 6, high[0], high[1] + 6, 2),
-                { type: 'circle', shape: { cx: point[0], cy: point[1], r: 6 }, style: { fill: BLUE, stroke: '#fff', lineWidth: 1.5 } },
+                { type: 'circle', shape: { cx: point[0], cy: point[1], r: 4.5 }, style: { fill: BLUE } },
                 {
                   type: 'text',
                   style: { text: row.label, x: point[0], y: point[1] - 10, fill: INK, font: '600 12px sans-serif', textAlign: 'center', textVerticalAlign: 'bottom' }
@@ -279,14 +291,15 @@
   };
 
   draw.columns = function (data, width) {
-    var many = data.names.length > 8;
+    var longest = Math.max.apply(null, data.names.map(function (name) { return measure(name, 11); }).concat(1));
+    var many = longest + 4 > (width - 40) / data.names.length;
     return {
       height: 280,
       option: base(width, {
-        grid: { left: 4, right: 4, top: 28, bottom: 26, containLabel: true },
+        grid: { left: 4, right: 4, top: 28, bottom: 22, containLabel: true },
         xAxis: axis('category', data.xTitle, {
-          data: data.names, nameGap: data.groups ? 28 : many ? 56 : 34,
-          axisLabel: { color: SOFT, rotate: data.groups ? 0 : many ? 45 : 0, fontSize: 11, hideOverlap: true }
+          data: data.names, nameGap: many ? 52 : 28,
+          axisLabel: { color: SOFT, rotate: many ? 45 : 0, fontSize: 11, interval: many ? 'auto' : 0 }
         }),
         yAxis: axis('value', data.yTitle, {
           nameLocation: 'end', nameTextStyle: { color: SOFT, align: 'left', padding: [0, 0, 0, -24] }, minInterval: 1,

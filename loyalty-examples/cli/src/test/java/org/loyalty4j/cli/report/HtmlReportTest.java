@@ -67,9 +67,9 @@ class HtmlReportTest {
     @Test
     void numbersFollowTheLanguage() {
         assertThat(render(ReportFixtures.full(), "en"))
-                .contains("Loyalty report", "31 December 2025", "1,238,456.70\u00a0EUR", "4,812 customers");
+                .contains("Loyalty report", "31 December 2025", "1,238,456.70 EUR", "4,812 customers");
         assertThat(render(ReportFixtures.full(), "ja"))
-                .contains("ロイヤルティ分析レポート", "2025年12月31日", "1,238,456.70\u00a0EUR", "4,812人");
+                .contains("ロイヤルティ分析レポート", "2025年12月31日", "1,238,456.70 EUR", "4,812人");
         assertThat(HtmlReport.render(ReportFixtures.full(), Locale.UK)).contains("1,238,456.70");
     }
 
