@@ -2,50 +2,32 @@ package org.loyalty4j.cli.input;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
-import java.util.function.Function;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import java.util.Currency;
+import org.loyalty4j.cli.OptionConverter;
 
 /** Turns option values into settings, with a plain message when that fails. */
 final class Converters {
     private Converters() {}
 
-    private abstract static class Plain<T> implements ITypeConverter<T> {
-        private final Function<String, T> parser;
-
-        Plain(Function<String, T> parser) {
-            this.parser = parser;
-        }
-
-        @Override
-        public T convert(String value) {
-            try {
-                return parser.apply(value);
-            } catch (IllegalArgumentException wrong) {
-                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
-            }
-        }
-    }
-
-    static final class ToDelimiter extends Plain<Delimiter> {
+    static final class ToDelimiter extends OptionConverter<Delimiter> {
         ToDelimiter() {
             super(Delimiter::parse);
         }
     }
 
-    static final class ToCharset extends Plain<Charset> {
+    static final class ToCharset extends OptionConverter<Charset> {
         ToCharset() {
             super(FileFormat::charset);
         }
     }
 
-    static final class ToZone extends Plain<ZoneId> {
+    static final class ToZone extends OptionConverter<ZoneId> {
         ToZone() {
             super(FileFormat::zone);
         }
     }
 
-    static final class ToDatePattern extends Plain<String> {
+    static final class ToDatePattern extends OptionConverter<String> {
         ToDatePattern() {
             super(pattern -> {
                 DateParser.check(pattern);
@@ -54,27 +36,45 @@ final class Converters {
         }
     }
 
-    static final class ToTransactionColumns extends Plain<Columns> {
+    static final class ToTransactionColumns extends OptionConverter<Columns> {
         ToTransactionColumns() {
             super(spec -> Columns.parse(Table.TRANSACTIONS, spec));
         }
     }
 
-    static final class ToSurveyColumns extends Plain<Columns> {
+    static final class ToSurveyColumns extends OptionConverter<Columns> {
         ToSurveyColumns() {
             super(spec -> Columns.parse(Table.SURVEYS, spec));
         }
     }
 
-    static final class ToCustomerColumns extends Plain<Columns> {
+    static final class ToCustomerColumns extends OptionConverter<Columns> {
         ToCustomerColumns() {
             super(spec -> Columns.parse(Table.CUSTOMERS, spec));
         }
     }
 
-    static final class ToSettings extends Plain<FormatSettings> {
+    static final class ToSettings extends OptionConverter<FormatSettings> {
         ToSettings() {
             super(FormatSettings::parse);
+        }
+    }
+
+    static final class ToCurrency extends OptionConverter<Currency> {
+        ToCurrency() {
+            super(ToCurrency::parse);
+        }
+
+        private static Currency parse(String code) {
+            try {
+                Currency currency = Currency.getInstance(code);
+                if (currency.getDefaultFractionDigits() >= 0) {
+                    return currency;
+                }
+            } catch (IllegalArgumentException unknown) {
+                // Told below, together with the codes that are no money, such as XAU.
+            }
+            throw new IllegalArgumentException("expected a currency code such as EUR or JPY, but was '" + code + "'");
         }
     }
 }

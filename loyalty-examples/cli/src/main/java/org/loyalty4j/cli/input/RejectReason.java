@@ -24,6 +24,8 @@ public enum RejectReason {
     TOO_MANY_DECIMALS,
     /** The amount has too many digits to be counted exactly in minor units. */
     AMOUNT_OVERFLOW,
+    /** The amount is negative, and refunds are not accepted. */
+    REFUND,
     /** The score is empty. */
     MISSING_SCORE,
     /** The score is no whole number. */

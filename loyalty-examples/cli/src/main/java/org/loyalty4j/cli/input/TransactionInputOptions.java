@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say where the transactions are and how they are written. */
 public final class TransactionInputOptions {
+    private static final int DEFAULT_SCALE = 2;
 
     /** Either a file or a query. */
     static final class Source {
@@ -95,11 +97,18 @@ public final class TransactionInputOptions {
     private Charset charset = StandardCharsets.UTF_8;
 
     @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            converter = Converters.ToCurrency.class,
+            description = "Currency of the amounts by its ISO 4217 code, such as JPY; it labels them and says how many"
+                    + " decimals they have.")
+    private @Nullable Currency currency;
+
+    @Option(
             names = "--scale",
             paramLabel = "N",
-            description = "Decimals of the currency, 0 for yen. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "2")
-    private int scale = 2;
+            description = "Decimals of the amounts, 0 for yen. Default: those of --currency, or 2.")
+    private @Nullable Integer scale;
 
     @Option(names = "--integer-ids", description = "Customer ids are whole numbers: 17850.0 is the id 17850.")
     private boolean integerIds;
@@ -122,7 +131,7 @@ public final class TransactionInputOptions {
      * @throws IllegalArgumentException if an option has a senseless value
      */
     public void check() {
-        reader();
+        reader(false);
     }
 
     /**
@@ -140,7 +149,19 @@ public final class TransactionInputOptions {
      * @return the scale, in [0, 9] once checked
      */
     public int scale() {
-        return scale;
+        if (scale != null) {
+            return scale;
+        }
+        return currency == null ? DEFAULT_SCALE : currency.getDefaultFractionDigits();
+    }
+
+    /**
+     * The label of amounts.
+     *
+     * @return the code of the currency; empty if none was given
+     */
+    public String currency() {
+        return currency == null ? "" : currency.getCurrencyCode();
     }
 
     /**
@@ -164,20 +185,21 @@ public final class TransactionInputOptions {
     /**
      * Reads the transactions.
      *
+     * @param rejectRefunds true if a negative amount makes a row unusable
      * @param sink takes them, in the order of the rows
      * @param rejected takes the rows that cannot be used
      * @param progress is told how far the reading has come
      * @return what became of the rows
      * @throws InputException if there is no row, none can be used, or the source cannot be read
      */
-    public ReadSummary read(TransactionSink sink, RejectedRows rejected, Progress progress) {
+    public ReadSummary read(boolean rejectRefunds, TransactionSink sink, RejectedRows rejected, Progress progress) {
         try (RowSource rows = open(progress)) {
-            return reader().read(rows, sink, rejected);
+            return reader(rejectRefunds).read(rows, sink, rejected);
         }
     }
 
-    private TransactionReader reader() {
-        return new TransactionReader(columns, format(), scale, integerIds);
+    private TransactionReader reader(boolean rejectRefunds) {
+        return new TransactionReader(columns, format(), scale(), integerIds, rejectRefunds);
     }
 
     private RowSource open(Progress progress) {

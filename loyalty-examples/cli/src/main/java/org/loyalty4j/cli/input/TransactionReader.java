@@ -9,8 +9,10 @@ import java.util.Objects;
  * @param format how dates are written
  * @param scale the decimals of the currency, in [0, 9]
  * @param integerIds true if ids are whole numbers, so that {@code 17850.0} is the id {@code 17850}
+ * @param rejectRefunds true if a negative amount makes a row unusable
  */
-public record TransactionReader(Columns columns, FileFormat format, int scale, boolean integerIds) {
+public record TransactionReader(
+        Columns columns, FileFormat format, int scale, boolean integerIds, boolean rejectRefunds) {
 
     public TransactionReader {
         Objects.requireNonNull(columns, "columns");
@@ -47,6 +49,9 @@ public record TransactionReader(Columns columns, FileFormat format, int scale, b
                             ? amounts.parse(row, amount, why)
                             : amounts.parseProduct(row, amount, quantity, why))) {
                 return false;
+            }
+            if (rejectRefunds && amounts.minorUnits() < 0) {
+                return why.because(RejectReason.REFUND, "a negative amount, expected none under --refunds reject");
             }
             sink.accept(customerId, dates.epochDay(), amounts.minorUnits());
             return true;

@@ -97,7 +97,7 @@ final class Reading {
     ReadSummary transactions(TransactionSink sink) {
         try (RejectedRows rejected = new RejectedRows(rejectedCsv, strict);
                 RowSource source = RowSources.file(file, format, Progress.NONE)) {
-            return new TransactionReader(columns(Table.TRANSACTIONS), format, scale, integerIds)
+            return new TransactionReader(columns(Table.TRANSACTIONS), format, scale, integerIds, false)
                     .read(source, sink, rejected);
         }
     }

@@ -1,0 +1,61 @@
+package org.loyalty4j.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.loyalty4j.cli.input.InputException;
+import org.loyalty4j.cli.output.OutputException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Turns every failure into one line on standard error and an exit code; never into a stack trace. */
+final class Failures {
+    private static final String DEBUG = "loyalty.debug";
+
+    private Failures() {}
+
+    static int badUsage(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr()
+                .println("loyalty: " + oneLine(wrong) + " (see "
+                        + command.getCommandSpec().qualifiedName() + " --help)");
+        trace(wrong, command.getErr());
+        return ExitCode.USAGE;
+    }
+
+    static int failed(Throwable failure, PrintWriter err) {
+        err.println("loyalty: " + (code(failure) == ExitCode.INTERNAL ? internal(failure) : oneLine(failure)));
+        trace(failure, err);
+        err.flush();
+        return code(failure);
+    }
+
+    private static int code(Throwable failure) {
+        if (failure instanceof InputException) {
+            return ExitCode.DATA;
+        }
+        // What is read never fails with these: the readers turn them into InputException.
+        boolean writing = failure instanceof OutputException
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException;
+        return writing ? ExitCode.CANNOT_WRITE : ExitCode.INTERNAL;
+    }
+
+    private static String internal(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory, expected a larger heap: java -Xmx4g -jar loyalty.jar";
+        }
+        return "internal error: " + failure.getClass().getSimpleName() + ": " + oneLine(failure) + " (java -D" + DEBUG
+                + "=true shows where)";
+    }
+
+    private static String oneLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+
+    private static void trace(Throwable failure, PrintWriter err) {
+        if (Boolean.getBoolean(DEBUG)) {
+            failure.printStackTrace(err);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.loyalty4j.cli.analyze;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.Scale;
+import org.loyalty4j.data.MergePolicy;
+import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.data.RefundPolicy;
+import org.loyalty4j.data.ZeroAmountPolicy;
+import org.loyalty4j.profile.LoyaltyAnalysis;
+import org.loyalty4j.quadrant.CutRule;
+import org.loyalty4j.rfm.BinningRule;
+import org.loyalty4j.rfm.MonetaryBasis;
+import org.loyalty4j.rfm.Nesting;
+import org.loyalty4j.rfm.RfmScorer;
+import org.loyalty4j.rfm.RfmWeights;
+import org.loyalty4j.survey.AnswerSelection;
+import picocli.CommandLine.Option;
+
+/** The options that say how the data are read and scored; every default is the library's. */
+public final class AnalysisOptions {
+    @Option(
+            names = "--refunds",
+            paramLabel = "POLICY",
+            converter = OptionConverters.ToRefundPolicy.class,
+            description = "Negative rows: net-per-day (default), net-against-prior, drop, or reject.")
+    private RefundPolicy refunds = RefundPolicy.NET_PER_DAY;
+
+    @Option(
+            names = "--same-day",
+            paramLabel = "POLICY",
+            converter = OptionConverters.ToMergePolicy.class,
+            description = "Several purchases on one day count per-day, as one (default), or each-row.")
+    private MergePolicy sameDay = MergePolicy.PER_DAY;
+
+    @Option(
+            names = "--zero-amounts",
+            paramLabel = "POLICY",
+            converter = OptionConverters.ToZeroAmountPolicy.class,
+            description = "Rows of amount zero are no-occasion (default) or an occasion.")
+    private ZeroAmountPolicy zeroAmounts = ZeroAmountPolicy.NO_OCCASION;
+
+    @Option(names = "--bins", paramLabel = "K", description = "Scores on each RFM axis, 2 to 10. Default: 5.")
+    private int bins = 5;
+
+    @Option(
+            names = "--binning",
+            paramLabel = "RULE",
+            converter = OptionConverters.ToBinningRule.class,
+            description = "How scores are cut: quantile (default, ties together), mid-rank, or rank-tiles (NTILE).")
+    private BinningRule binning = BinningRule.QUANTILE;
+
+    @Option(names = "--nested", description = "Cut F within R, and M within R and F.")
+    private boolean nested;
+
+    @Option(
+            names = "--monetary",
+            paramLabel = "BASIS",
+            converter = OptionConverters.ToMonetaryBasis.class,
+            description = "M is the total (default) or the mean-per-occasion.")
+    private MonetaryBasis monetary = MonetaryBasis.TOTAL;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "R,F,M",
+            converter = OptionConverters.ToWeights.class,
+            description = "Weights of R, F and M on the behaviour axis. Default: 1,1,1.")
+    private RfmWeights weights = RfmWeights.equal();
+
+    @Option(
+            names = "--behaviour-cut",
+            paramLabel = "CUT",
+            converter = OptionConverters.ToCutRule.class,
+            description =
+                    "Where high behaviour begins: a position of 0..100 (default 50), median, or p75 for a percentile.")
+    private CutRule behaviourCut = CutRule.fixed(50);
+
+    @Option(
+            names = "--attitude-cut",
+            paramLabel = "CUT",
+            converter = OptionConverters.ToCutRule.class,
+            description = "Where high attitude begins: a position of 0..100 (default 85, between the answers 8 and 9),"
+                    + " median, or p75 for a percentile.")
+    private CutRule attitudeCut = CutRule.fixed(85);
+
+    @Option(
+            names = "--max-answer-age",
+            paramLabel = "DAYS",
+            description = "Leave out survey answers that are older. Default: none is too old.")
+    private @Nullable Integer maxAnswerAgeDays;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "LENGTH",
+            converter = OptionConverters.ToHorizon.class,
+            description = "How far ahead the value looks: 90d, 26w, 12m or 3y. With --discount-rate.")
+    private @Nullable Horizon horizon;
+
+    @Option(
+            names = "--discount-rate",
+            paramLabel = "RATE",
+            converter = OptionConverters.ToDiscountRate.class,
+            description = "Effective annual rate, such as 0.10. With --horizon.")
+    private @Nullable DiscountRate discountRate;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "SHARE",
+            description = "Margin as a share of sales, such as 0.35. Default: 1, so that the value is in sales.")
+    private @Nullable Double margin;
+
+    @Option(names = "--confidence", paramLabel = "LEVEL", description = "Level of all intervals. Default: 0.95.")
+    private double confidence = 0.95;
+
+    /**
+     * The analysis as the options describe it.
+     *
+     * @return the configured analysis
+     * @throws IllegalArgumentException if options contradict each other or are out of range
+     */
+    public LoyaltyAnalysis analysis() {
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("--confidence must be in (0, 1), but was " + confidence);
+        }
+        if (bins < 2 || bins > 10) {
+            throw new IllegalArgumentException("--bins must be in [2, 10], but was " + bins);
+        }
+        AnswerSelection answers = AnswerSelection.withDefaults();
+        LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults()
+                .withRules(new PurchaseRules(refunds, sameDay, zeroAmounts))
+                .withRfm(RfmScorer.withDefaults()
+                        .withBins(bins)
+                        .withRule(binning)
+                        .withNesting(nested ? Nesting.NESTED : Nesting.INDEPENDENT)
+                        .withMonetaryBasis(monetary))
+                .withWeights(weights)
+                .withSurvey(Scale.NPS, maxAnswerAgeDays == null ? answers : answers.withMaxAgeDays(maxAnswerAgeDays))
+                .withQuadrantCuts(behaviourCut, attitudeCut);
+        if (horizon == null && discountRate == null && margin == null) {
+            return analysis;
+        }
+        if (horizon == null || discountRate == null) {
+            throw new IllegalArgumentException("a value needs both --horizon and --discount-rate");
+        }
+        return analysis.withValue(Optional.ofNullable(margin).orElse(1.0), horizon, discountRate);
+    }
+
+    /**
+     * Whether refunds are rejected row by row.
+     *
+     * @return true under {@code --refunds reject}
+     */
+    public boolean rejectsRefunds() {
+        return refunds == RefundPolicy.REJECT;
+    }
+
+    /**
+     * The level of all intervals.
+     *
+     * @return the confidence, in (0, 1) once {@link #analysis} has checked it
+     */
+    public double confidence() {
+        return confidence;
+    }
+}

@@ -1,0 +1,71 @@
+package org.loyalty4j.cli.analyze;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.loyalty4j.cli.input.ProgressBars;
+import org.loyalty4j.cli.input.ReadRows;
+import org.loyalty4j.cli.input.ReadSummary;
+import org.loyalty4j.cli.input.RejectedRows;
+import org.loyalty4j.cli.input.SideInputOptions;
+import org.loyalty4j.cli.input.TransactionInputOptions;
+import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.SurveyResponse;
+import org.loyalty4j.data.TransactionLog;
+
+/**
+ * What was read: the records, and what became of the rows.
+ *
+ * @param log the transactions, with every customer who is known from either file
+ * @param transactions what became of the rows of transactions
+ * @param surveys the survey answers; empty if no file was given
+ * @param customers the customers; empty if no file was given
+ */
+record Inputs(
+        TransactionLog log,
+        ReadSummary transactions,
+        Optional<ReadRows<SurveyResponse>> surveys,
+        Optional<ReadRows<Customer>> customers) {
+
+    static Inputs read(
+            TransactionInputOptions main, SideInputOptions side, boolean rejectRefunds, RejectedRows rejected) {
+        Optional<ReadRows<SurveyResponse>> surveys;
+        Optional<ReadRows<Customer>> customers;
+        try (ProgressBars.Task task = ProgressBars.show("Reading surveys and customers")) {
+            surveys = side.readSurveys(main, rejected, task);
+            customers = side.readCustomers(main, rejected, task);
+        }
+        TransactionLog.Builder log = TransactionLog.builder(main.scale());
+        customers.ifPresent(read -> read.rows().forEach(customer -> log.addCustomer(customer.id())));
+        try (ProgressBars.Task task = ProgressBars.show("Reading transactions")) {
+            ReadSummary transactions = main.read(rejectRefunds, log::add, rejected, task);
+            return new Inputs(log.build(), transactions, surveys, customers);
+        }
+    }
+
+    List<SurveyResponse> responses() {
+        return surveys.map(ReadRows::rows).orElse(List.of());
+    }
+
+    List<Customer> customerRecords() {
+        return customers.map(ReadRows::rows).orElse(List.of());
+    }
+
+    /** The summaries of all files, transactions first. */
+    List<ReadSummary> summaries() {
+        List<ReadSummary> summaries = new ArrayList<>();
+        summaries.add(transactions);
+        surveys.map(ReadRows::summary).ifPresent(summaries::add);
+        customers.map(ReadRows::summary).ifPresent(summaries::add);
+        return summaries;
+    }
+
+    /** The rows of transactions that could not be used, by the key of their reason. */
+    Map<String, Long> rejectedTransactions() {
+        Map<String, Long> byKey = new TreeMap<>();
+        transactions.rejected().forEach((reason, rows) -> byKey.put(reason.key(), rows));
+        return byKey;
+    }
+}

@@ -1,0 +1,148 @@
+package org.loyalty4j.cli.analyze;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.cli.OptionConverter;
+import org.loyalty4j.data.MergePolicy;
+import org.loyalty4j.data.RefundPolicy;
+import org.loyalty4j.data.ZeroAmountPolicy;
+import org.loyalty4j.quadrant.CutRule;
+import org.loyalty4j.rfm.BinningRule;
+import org.loyalty4j.rfm.MonetaryBasis;
+import org.loyalty4j.rfm.RfmWeights;
+
+/** Reads the values of the analysis options. */
+final class OptionConverters {
+    private OptionConverters() {}
+
+    static final class ToRefundPolicy extends OptionConverter<RefundPolicy> {
+        ToRefundPolicy() {
+            super(value -> oneOf(value, RefundPolicy.values()));
+        }
+    }
+
+    static final class ToMergePolicy extends OptionConverter<MergePolicy> {
+        ToMergePolicy() {
+            super(value -> oneOf(value, MergePolicy.values()));
+        }
+    }
+
+    static final class ToZeroAmountPolicy extends OptionConverter<ZeroAmountPolicy> {
+        ToZeroAmountPolicy() {
+            super(value -> oneOf(value, ZeroAmountPolicy.values()));
+        }
+    }
+
+    static final class ToBinningRule extends OptionConverter<BinningRule> {
+        ToBinningRule() {
+            super(value -> oneOf(value, BinningRule.QUANTILE, BinningRule.MID_RANK, BinningRule.RANK_TILES));
+        }
+    }
+
+    static final class ToMonetaryBasis extends OptionConverter<MonetaryBasis> {
+        ToMonetaryBasis() {
+            super(value -> oneOf(value, MonetaryBasis.values()));
+        }
+    }
+
+    /** {@code 1,1,2}. */
+    static final class ToWeights extends OptionConverter<RfmWeights> {
+        ToWeights() {
+            super(ToWeights::parse);
+        }
+
+        private static RfmWeights parse(String value) {
+            String[] parts = value.split(",", -1);
+            if (parts.length != 3) {
+                throw new IllegalArgumentException("expected three weights such as 1,1,2, but was '" + value + "'");
+            }
+            return new RfmWeights(number(parts[0]), number(parts[1]), number(parts[2]));
+        }
+    }
+
+    /** {@code 50}, {@code median} or {@code p75}. */
+    static final class ToCutRule extends OptionConverter<CutRule> {
+        ToCutRule() {
+            super(ToCutRule::parse);
+        }
+
+        private static CutRule parse(String value) {
+            if (value.equals("median")) {
+                return CutRule.median();
+            }
+            return value.startsWith("p")
+                    ? CutRule.percentile(number(value.substring(1)))
+                    : CutRule.fixed(number(value));
+        }
+    }
+
+    /** {@code 90d}, {@code 26w}, {@code 12m} or {@code 3y}. */
+    static final class ToHorizon extends OptionConverter<Horizon> {
+        ToHorizon() {
+            super(ToHorizon::parse);
+        }
+
+        private static Horizon parse(String value) {
+            PeriodUnit unit = switch (value.isEmpty() ? ' ' : value.charAt(value.length() - 1)) {
+                case 'd' -> PeriodUnit.DAY;
+                case 'w' -> PeriodUnit.WEEK;
+                case 'm' -> PeriodUnit.MONTH;
+                case 'y' -> PeriodUnit.YEAR;
+                default ->
+                    throw new IllegalArgumentException(
+                            "expected a length such as 90d, 26w, 12m or 3y, but was '" + value + "'");
+            };
+            return new Horizon(number(value.substring(0, value.length() - 1)), unit);
+        }
+    }
+
+    /** {@code 0.10}. */
+    static final class ToDiscountRate extends OptionConverter<DiscountRate> {
+        ToDiscountRate() {
+            super(value -> DiscountRate.annual(number(value)));
+        }
+    }
+
+    /** {@code en} or {@code ja}. */
+    static final class ToLanguage extends OptionConverter<Locale> {
+        ToLanguage() {
+            super(ToLanguage::parse);
+        }
+
+        private static Locale parse(String value) {
+            return switch (value) {
+                case "en" -> Locale.ENGLISH;
+                case "ja" -> Locale.JAPANESE;
+                default -> throw new IllegalArgumentException("expected en or ja, but was '" + value + "'");
+            };
+        }
+    }
+
+    @SafeVarargs
+    private static <E extends Enum<E>> E oneOf(String value, E... constants) {
+        for (E constant : constants) {
+            if (keyOf(constant).equals(value)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("expected one of "
+                + Arrays.stream(constants).map(OptionConverters::keyOf).collect(Collectors.joining(", "))
+                + ", but was '" + value + "'");
+    }
+
+    private static String keyOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("expected a number, but was '" + text + "'", notANumber);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.loyalty4j.cli.analyze;
+
+import org.loyalty4j.profile.LoyaltyReport;
+
+/**
+ * One run of the command, for those who write it down.
+ *
+ * @param report the analysis
+ * @param inputs what was read for it
+ * @param confidence the level of all intervals, in (0, 1)
+ * @param currency the label of amounts; empty if none was given
+ */
+record Run(LoyaltyReport report, Inputs inputs, double confidence, String currency) {}

@@ -1,0 +1,280 @@
+package org.loyalty4j.cli.analyze;
+
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.loyalty4j.Estimate;
+import org.loyalty4j.Proportion;
+import org.loyalty4j.churn.CustomerFlow;
+import org.loyalty4j.churn.Denominator;
+import org.loyalty4j.churn.SilentShare;
+import org.loyalty4j.cli.input.ReadSummary;
+import org.loyalty4j.data.DataReport;
+import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.profile.AverageBuyerValue;
+import org.loyalty4j.profile.LoyaltyReport;
+import org.loyalty4j.quadrant.QuadrantClassifier;
+import org.loyalty4j.quadrant.QuadrantRow;
+import org.loyalty4j.rfm.AxisCuts;
+import org.loyalty4j.rfm.Cut;
+import org.loyalty4j.rfm.RfmScale;
+import org.loyalty4j.rfm.SegmentSummary;
+import org.loyalty4j.summary.Concentration;
+import org.loyalty4j.survey.Nps;
+import org.loyalty4j.survey.SurveyAnswers;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code summary.json}: every aggregate and what became of every row; the keys are in {@code docs/summary-json.md}. */
+final class SummaryJson {
+    // The fast writer prints doubles by the same rule on every JVM.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private final LoyaltyReport report;
+    private final double confidence;
+
+    private SummaryJson(LoyaltyReport report, double confidence) {
+        this.report = report;
+        this.confidence = confidence;
+    }
+
+    static void write(Run run, Writer out) {
+        ObjectNode root = new SummaryJson(run.report(), run.confidence()).summary(run);
+        JSON.writeValue(out, root);
+    }
+
+    private ObjectNode summary(Run run) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("as_of", report.asOf().toString());
+        root.put("currency", run.currency());
+        root.put("scale", report.purchases().scale());
+        root.put("confidence", confidence);
+        rules(root.putObject("rules"), report.purchases().rules());
+        run.inputs().summaries().forEach(input -> input(root.withArray("inputs").addObject(), input));
+        data(
+                root.putObject("data_report"),
+                report.dataReport().withRejected(run.inputs().rejectedTransactions()));
+        totals(root.putObject("totals"));
+        rfm(root.putObject("rfm"), report.rfm().scale());
+        ArrayNode segments = root.putArray("segments");
+        report.segments().forEach(segment -> segment(segments.addObject(), segment));
+        concentration(root.putObject("concentration"), report.concentration());
+        churn(root.putObject("churn"));
+        survey(root.putObject("survey"), report.answers());
+        quadrant(root.putObject("quadrant"));
+        report.averageBuyerValue().ifPresent(value -> value(root.putObject("average_buyer_value"), value));
+        return root;
+    }
+
+    private static void rules(ObjectNode node, PurchaseRules rules) {
+        node.put("refunds", key(rules.refunds()));
+        node.put("same_day", key(rules.merge()));
+        node.put("zero_amounts", key(rules.zeroAmounts()));
+    }
+
+    private static void input(ObjectNode node, ReadSummary input) {
+        node.put("source", input.source());
+        node.put("rows_read", input.rows());
+        node.put("rows_used", input.used());
+        ObjectNode rejected = node.putObject("rows_rejected");
+        input.rejected().forEach((reason, rows) -> rejected.put(reason.key(), rows));
+    }
+
+    private static void data(ObjectNode node, DataReport data) {
+        node.put("rows_read", data.rowsRead());
+        node.put("rejected", data.rejected());
+        ObjectNode reasons = node.putObject("rejected_by_reason");
+        data.rejectedByReason().forEach(reasons::put);
+        node.put("after_end", data.afterEnd());
+        node.put("refunds_dropped", data.refundsDropped());
+        node.put("refunds_netted", data.refundsNetted());
+        node.put("unmatched_refunds", data.unmatchedRefunds());
+        node.put("zero_amounts", data.zeroAmounts());
+        node.put("occasions", data.occasions());
+        node.put("merged", data.merged());
+        node.put("cancelled", data.cancelled());
+        node.put("customers", data.customers());
+        node.put("buyers", data.buyers());
+        node.put("prospects", data.prospects());
+        node.put("born_in_first_30_days", data.bornInFirst30Days());
+        node.put("first_date", String.valueOf(data.firstDate()));
+        node.put("last_date", String.valueOf(data.lastDate()));
+    }
+
+    private void totals(ObjectNode node) {
+        DataReport data = report.dataReport();
+        node.put("customers", data.customers());
+        node.put("buyers", data.buyers());
+        node.put("orders", data.occasions());
+        node.put("revenue", report.purchases().totalSpend());
+    }
+
+    private static void rfm(ObjectNode node, RfmScale scale) {
+        node.put("bins", scale.bins());
+        node.put("rule", key(scale.rule()));
+        node.put("nesting", key(scale.nesting()));
+        node.put("monetary_basis", key(scale.monetaryBasis()));
+        axis(node.putArray("recency_cuts"), List.of(scale.recencyCuts()));
+        axis(node.putArray("frequency_cuts"), scale.frequencyCuts());
+        axis(node.putArray("monetary_cuts"), scale.monetaryCuts());
+    }
+
+    private static void axis(ArrayNode node, List<AxisCuts> axes) {
+        for (AxisCuts cuts : axes) {
+            ObjectNode axis = node.addObject();
+            axis.put("reached_bins", cuts.reachedBins());
+            ArrayNode values = axis.putArray("cuts");
+            for (Cut cut : cuts.cuts()) {
+                values.addObject().put("value", cut.value()).put("inclusive", cut.inclusive());
+            }
+        }
+    }
+
+    private void segment(ObjectNode node, SegmentSummary segment) {
+        node.put("segment", segment.segment().key());
+        node.put("name_en", segment.segment().name().english());
+        node.put("name_ja", segment.segment().name().japanese());
+        node.put("customers", segment.customers());
+        share(node.putObject("share"), segment.share());
+        node.put("orders", segment.orders());
+        node.put("revenue", segment.revenue());
+        put(node, "mean_order_value", segment.meanOrderValue());
+        SegmentSummary.Medians medians = segment.medians();
+        if (medians == null) {
+            node.putNull("median_recency_days").putNull("median_frequency").putNull("median_monetary");
+        } else {
+            node.put("median_recency_days", medians.recencyDays());
+            node.put("median_frequency", medians.frequency());
+            node.put("median_monetary", medians.monetary());
+        }
+    }
+
+    private static void concentration(ObjectNode node, Concentration concentration) {
+        put(node, "top_20_percent_share", concentration.topShare(0.2));
+        put(node, "gini", concentration.gini());
+        ArrayNode deciles = node.putArray("deciles");
+        for (Concentration.Decile decile : concentration.deciles()) {
+            ObjectNode row = deciles.addObject();
+            row.put("decile", decile.decile());
+            row.put("customers", decile.customers());
+            row.put("sales", decile.sales());
+            put(row, "sales_share", decile.salesShare());
+        }
+    }
+
+    private void churn(ObjectNode node) {
+        share(node.putObject("repeat_rate"), report.repeatRate().share());
+        ArrayNode silent = node.putArray("silent_for_more_than");
+        for (SilentShare row : report.inactivity().rows()) {
+            share(silent.addObject().put("days", row.thresholdDays()), row.share());
+        }
+        report.customerFlow().ifPresent(flow -> flow(node.putObject("contract"), flow));
+    }
+
+    private void flow(ObjectNode node, CustomerFlow flow) {
+        node.put("start", flow.startInclusive().toString());
+        node.put("end_exclusive", flow.endExclusive().toString());
+        node.put("at_start", flow.atStart());
+        node.put("joined", flow.joined());
+        node.put("left", flow.left());
+        node.put("at_end", flow.atEnd());
+        node.put("exposure_days", flow.exposureDays());
+        ObjectNode rates = node.putObject("churn_rate");
+        for (Denominator denominator : Denominator.values()) {
+            estimate(
+                    rates.putObject(key(denominator)),
+                    flow.churnRate(denominator, confidence).map(rate -> rate.estimate()));
+        }
+    }
+
+    private void survey(ObjectNode node, SurveyAnswers answers) {
+        node.put("responses_read", answers.read());
+        node.put("responses_used", answers.used());
+        node.put("responses_superseded", answers.superseded());
+        node.put("responses_after_end", answers.afterAsOf());
+        node.put("responses_too_old", answers.tooOld());
+        node.put("respondents", answers.respondents());
+        node.put("respondents_unknown", report.respondentsUnknown());
+        share(node.putObject("response_rate"), report.responseRate().share());
+        report.answerCounts().ifPresent(counts -> {
+            ArrayNode array = node.putArray("answers");
+            counts.counts().forEach(array::add);
+        });
+        report.nps().ifPresent(nps -> nps(node.putObject("nps"), nps));
+    }
+
+    private void nps(ObjectNode node, Nps nps) {
+        node.put("promoters", nps.promoters());
+        node.put("passives", nps.passives());
+        node.put("detractors", nps.detractors());
+        estimate(node, nps.adjustedWald(confidence));
+    }
+
+    private void quadrant(ObjectNode node) {
+        QuadrantClassifier classifier = report.cuts().classifier();
+        node.put("behaviour_cut", classifier.behaviourCut());
+        node.put("attitude_cut", classifier.attitudeCut());
+        ArrayNode rows = node.putArray("quadrants");
+        for (QuadrantRow row : report.quadrants()) {
+            ObjectNode object = rows.addObject();
+            object.put("quadrant", row.quadrant().key());
+            object.put("name_en", row.quadrant().label().english());
+            object.put("name_ja", row.quadrant().label().japanese());
+            object.put("customers", row.customers());
+            share(object.putObject("share"), row.share());
+            object.put("revenue", row.revenue());
+            Nps nps = row.nps();
+            if (nps != null && nps.respondents() > 0) {
+                nps(object.putObject("nps"), nps);
+            }
+            ArrayNode actions = object.putArray("actions");
+            report.playbook().actions(row.quadrant()).forEach(action -> actions.add(action.key()));
+        }
+    }
+
+    private static void value(ObjectNode node, AverageBuyerValue value) {
+        node.put("order_value", value.formula().orderValue());
+        node.put("orders_per_year", value.formula().ordersPerYear());
+        node.put("margin", value.assumptions().margin());
+        node.put("horizon_years", value.formula().lifespanYears());
+        node.put("annual_discount_rate", value.assumptions().discountRate().annualRate());
+        node.put("value", value.value());
+    }
+
+    private void share(ObjectNode node, Proportion share) {
+        node.put("count", share.successes());
+        node.put("of", share.trials());
+        estimate(node, share.wilson(confidence));
+    }
+
+    private static void estimate(ObjectNode node, Optional<Estimate> estimate) {
+        if (estimate.isEmpty()) {
+            node.putNull("value").putNull("lower").putNull("upper");
+            return;
+        }
+        node.put("value", estimate.get().value());
+        node.put("lower", estimate.get().interval().lower());
+        node.put("upper", estimate.get().interval().upper());
+    }
+
+    private static void put(ObjectNode node, String key, OptionalDouble value) {
+        if (value.isPresent()) {
+            node.put(key, value.getAsDouble());
+        } else {
+            node.putNull(key);
+        }
+    }
+
+    private static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,90 @@
+package org.loyalty4j.cli.output;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.profile.LoyaltyProfile;
+import org.loyalty4j.profile.LoyaltyReport;
+import org.loyalty4j.rfm.MonetaryBasis;
+import org.loyalty4j.rfm.RfmScore;
+import org.loyalty4j.summary.PurchaseSummary;
+
+/** The table of customers: one row each, in order of id; a field without a value is empty. */
+public final class CustomersCsv {
+    private static final int DECIMALS = 4; // of positions and means, which are no exact money
+
+    private CustomersCsv() {}
+
+    /**
+     * Writes the table.
+     *
+     * @param report the analysis
+     * @param out where to write; left open
+     * @throws IOException if it cannot be written
+     */
+    public static void write(LoyaltyReport report, Writer out) throws IOException {
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        csv.writeRecord(
+                "customer_id",
+                "first_purchase",
+                "last_purchase",
+                "recency_days",
+                "frequency",
+                "monetary",
+                "r_score",
+                "f_score",
+                "m_score",
+                "rfm_segment",
+                "historic_value",
+                "attitude",
+                "behaviour",
+                "quadrant");
+        for (LoyaltyProfile profile : report.profiles()) {
+            PurchaseSummary purchases = profile.purchases();
+            RfmScore score = profile.rfm();
+            csv.writeRecord(
+                    profile.customerId(),
+                    Objects.toString(purchases.firstPurchase(), ""),
+                    Objects.toString(purchases.lastPurchase(), ""),
+                    text(purchases.recencyDays()),
+                    Integer.toString(purchases.frequency()),
+                    monetary(purchases, score),
+                    score == null ? "" : Integer.toString(score.r()),
+                    score == null ? "" : Integer.toString(score.f()),
+                    score == null ? "" : Integer.toString(score.m()),
+                    profile.segment().key(),
+                    profile.historicValue().netSpend().toPlainString(),
+                    text(profile.position().attitude()),
+                    text(profile.position().behaviour()),
+                    profile.quadrant().key());
+        }
+        csv.flush();
+    }
+
+    /** The M that was scored; of a prospect, who has no score, the total. */
+    private static String monetary(PurchaseSummary purchases, @Nullable RfmScore score) {
+        return score == null || score.scale().monetaryBasis() == MonetaryBasis.TOTAL
+                ? purchases.totalSpend().toPlainString()
+                : text(score.monetary());
+    }
+
+    private static String text(OptionalInt number) {
+        return number.isPresent() ? Integer.toString(number.getAsInt()) : "";
+    }
+
+    private static String text(@Nullable Double number) {
+        // Not Double.toString, which older JVMs print with more digits than needed.
+        return number == null
+                ? ""
+                : new BigDecimal(number)
+                        .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+}

@@ -1,0 +1,133 @@
+package org.loyalty4j.cli.simulate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.loyalty4j.LocalizedText;
+import org.loyalty4j.cli.input.ProgressBars;
+import org.loyalty4j.cli.output.OutputException;
+import org.loyalty4j.cli.output.OutputFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code loyalty simulate}: writes a made-up data set. */
+@Command(
+        name = "simulate",
+        description = "Write a made-up data set: transactions.csv, surveys.csv and customers.csv.",
+        mixinStandardHelpOptions = true)
+public final class SimulateCommand implements Callable<Integer> {
+    private static final LocalizedText DONE = new LocalizedText(
+            "%d customers, %d transactions and %d survey answers written to %s",
+            "\u9867\u5ba2 %d \u4eba\u3001\u53d6\u5f15 %d \u4ef6\u3001\u30a2\u30f3\u30b1\u30fc\u30c8\u56de\u7b54 %d \u4ef6\u3092 %s \u306b\u66f8\u304d\u51fa\u3057\u307e\u3057\u305f");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--customers", paramLabel = "N", required = true, description = "How many customers.")
+    private int customers;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            required = true,
+            converter = ToDate.class,
+            description = "First day, such as 2024-01-01.")
+    private LocalDate from = LocalDate.EPOCH;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            required = true,
+            converter = ToDate.class,
+            description = "Last day, such as 2025-12-31.")
+    private LocalDate to = LocalDate.EPOCH;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            required = true,
+            description = "A whole number; the same one gives the same files on any machine.")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder to write to; files of these names are replaced, others kept.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            defaultValue = "en",
+            description = "Language of the message at the end: en or ja. Default: ${DEFAULT-VALUE}.")
+    private String lang = "en";
+
+    /** Creates the command. */
+    public SimulateCommand() {}
+
+    @Override
+    public Integer call() {
+        check(
+                customers >= 1 && customers <= Simulator.MAX_CUSTOMERS,
+                "--customers must be in [1, " + Simulator.MAX_CUSTOMERS + "], but was " + customers);
+        check(!to.isBefore(from), "--to must not be before --from " + from + ", but was " + to);
+        check(lang.equals("en") || lang.equals("ja"), "--lang must be en or ja, but was " + lang);
+        try (OutputFolder folder = OutputFolder.open(out)) {
+            String message = write(folder);
+            folder.commit();
+            spec.commandLine().getOut().println(message);
+        }
+        return 0;
+    }
+
+    private String write(OutputFolder folder) {
+        Simulator simulator = new Simulator(from, to, seed);
+        try (ProgressBars.Task progress = ProgressBars.show("Simulating");
+                SimulationWriter writer = new SimulationWriter(folder::file)) {
+            for (int index = 1; index <= customers; index++) {
+                writer.write(simulator.customer(index));
+                progress.rows(index);
+            }
+            return String.format(
+                    Locale.ROOT,
+                    DONE.in(Locale.forLanguageTag(lang)),
+                    customers,
+                    writer.transactionRows(),
+                    writer.surveyRows(),
+                    out);
+        } catch (IOException failed) {
+            throw OutputException.of(out, failed);
+        }
+    }
+
+    private void check(boolean holds, String problem) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), problem);
+        }
+    }
+
+    /** Reads an ISO date of a year of four digits. */
+    static final class ToDate implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                LocalDate date = LocalDate.parse(value);
+                if (date.getYear() >= 1 && date.getYear() <= 9999) {
+                    return date;
+                }
+            } catch (DateTimeParseException wrong) {
+                // Told below.
+            }
+            throw new TypeConversionException("`" + value + "` is not a date such as 2025-12-31");
+        }
+    }
+}

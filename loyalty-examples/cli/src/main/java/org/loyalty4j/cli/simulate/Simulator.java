@@ -1,0 +1,156 @@
+package org.loyalty4j.cli.simulate;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.SurveyResponse;
+import org.loyalty4j.data.Transaction;
+
+/**
+ * Makes customers up: they join over a period, buy at rates that differ (gamma), spend amounts that differ between and
+ * within customers (log-normal and gamma), give some things back, and leave, most of them without a word. How much they
+ * like the shop goes with how often they buy, but only loosely (a Gaussian copula with correlation 0.4), so that there
+ * are fans who seldom buy and regulars who are not happy. About four in ten answer surveys: rather those who like the
+ * shop, and those who buy often.
+ *
+ * <p>A customer depends on the seed, the period and their index alone, and is the same to the bit on every machine.
+ *
+ * @param from the first day
+ * @param to the last day
+ * @param seed any number
+ */
+public record Simulator(LocalDate from, LocalDate to, long seed) {
+    /** How many customers there can be. */
+    public static final int MAX_CUSTOMERS = 9_999_999;
+
+    private static final double CORRELATION = 0.4;
+    private static final double RATE_SHAPE = 1.2;
+    private static final double MEAN_DAYS_BETWEEN_ORDERS = 55;
+    private static final double MEAN_LIFETIME_DAYS = 420;
+    private static final double PROSPECTS = 0.05;
+    private static final double SAYS_GOODBYE = 0.35;
+    private static final double ORDER_SHAPE = 5;
+    private static final int MAX_ANSWERS = 4;
+
+    public Simulator {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("to must not be before from " + from + ", but was " + to);
+        }
+    }
+
+    /**
+     * Makes one customer up.
+     *
+     * @param index which one, in [1, 9999999]
+     * @return the customer
+     * @throws IllegalArgumentException if the index is out of range
+     */
+    public SimulatedCustomer customer(int index) {
+        if (index < 1 || index > MAX_CUSTOMERS) {
+            throw new IllegalArgumentException("index must be in [1, " + MAX_CUSTOMERS + "], but was " + index);
+        }
+        return new Story(index).tell();
+    }
+
+    /** The life of one customer, told day by day; days are counted from the first day of the period. */
+    private final class Story {
+        private final String id;
+        private final Draws draws;
+        private final int lastDay = (int) (to.toEpochDay() - from.toEpochDay());
+        private final List<Transaction> transactions = new ArrayList<>();
+        private final List<SurveyResponse> responses = new ArrayList<>();
+
+        Story(int index) {
+            id = String.valueOf(10_000_000 + index).replaceFirst("1", "C");
+            draws = new Draws(seed, index);
+        }
+
+        SimulatedCustomer tell() {
+            Draws.Gamma rate = draws.gamma(RATE_SHAPE);
+            double behaviour = rate.normal();
+            double attitude = CORRELATION * behaviour + StrictMath.sqrt(1 - CORRELATION * CORRELATION) * draws.normal();
+            int joined = (int) (StrictMath.pow(draws.uniform(), 1.4) * (lastDay + 1));
+            double lifetime =
+                    draws.exponential(MEAN_LIFETIME_DAYS) * draws.gamma(2).value() * StrictMath.exp(0.25 * behaviour);
+            int gone = (int) Math.min(joined + lifetime, Integer.MAX_VALUE / 2);
+            int left = gone + draws.below(45);
+            boolean leaves = draws.happens(SAYS_GOODBYE) && left <= lastDay;
+            if (!draws.happens(PROSPECTS)) {
+                buy(joined, Math.min(gone, lastDay), rate.value(), behaviour);
+            }
+            answer(joined, leaves ? left - 1 : lastDay, behaviour, attitude);
+            @Nullable LocalDate leftOn = leaves ? day(left) : null;
+            transactions.sort(Comparator.comparing(Transaction::date));
+            responses.sort(Comparator.comparing(SurveyResponse::date));
+            return new SimulatedCustomer(new Customer(id, day(joined), leftOn), transactions, responses);
+        }
+
+        private void buy(int joined, int last, double rate, double behaviour) {
+            double typical = StrictMath.exp(3.5 + 0.2 * behaviour + 0.55 * draws.normal());
+            double at = joined + (draws.happens(0.7) ? 0 : draws.exponential(12));
+            while (at < last + 1.0) {
+                order((int) at, typical * draws.gamma(ORDER_SHAPE).value());
+                at += draws.exponential(MEAN_DAYS_BETWEEN_ORDERS / rate);
+            }
+        }
+
+        private void order(int day, double amount) {
+            long cents = Math.max(100, cents(amount));
+            long rest = cents;
+            while (draws.happens(0.15) && rest >= 200) {
+                long part = 50 + (long) (draws.uniform() * (rest / 2.0 - 50));
+                add(day, part);
+                rest -= part;
+            }
+            add(day, rest);
+            if (draws.happens(0.01)) {
+                add(day, 0);
+            }
+            if (draws.happens(0.03)) {
+                int back = draws.happens(0.3) ? day : day + 1 + draws.below(21);
+                long refund = draws.happens(0.5) ? cents : Math.max(1, cents(amount * draws.uniform()));
+                if (back <= lastDay) {
+                    add(back, -Math.min(refund, cents));
+                }
+            }
+        }
+
+        private void answer(int joined, int last, double behaviour, double attitude) {
+            if (last < joined || !draws.happens(logistic(-0.65 + 0.55 * attitude + 0.35 * behaviour))) {
+                return;
+            }
+            int answers = 1;
+            while (answers < MAX_ANSWERS && draws.happens(0.25)) {
+                answers++;
+            }
+            for (int i = 0; i < answers; i++) {
+                double felt = 7.4 + 2.0 * attitude + 0.8 * draws.normal();
+                int score = (int) Math.max(0, Math.min(10, StrictMath.floor(felt + 0.5)));
+                responses.add(new SurveyResponse(id, day(joined + draws.below(last - joined + 1)), score));
+            }
+        }
+
+        private void add(int day, long cents) {
+            transactions.add(new Transaction(id, day(day), BigDecimal.valueOf(cents, 2)));
+        }
+
+        private LocalDate day(int days) {
+            return from.plusDays(days);
+        }
+    }
+
+    private static long cents(double amount) {
+        return (long) StrictMath.floor(100 * amount + 0.5);
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + StrictMath.exp(-x));
+    }
+}
