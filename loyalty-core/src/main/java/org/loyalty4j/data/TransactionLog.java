@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.internal.RowList;
 
 /**
@@ -92,6 +94,9 @@ public final class TransactionLog implements Serializable {
         Builder builder = builder(scale);
         int index = 0;
         for (Transaction transaction : transactions) {
+            if (transaction == null) {
+                throw new NullPointerException("transactions[" + index + "]");
+            }
             try {
                 builder.add(transaction.customerId(), transaction.date(), transaction.amount());
             } catch (IllegalArgumentException e) {
@@ -153,6 +158,7 @@ public final class TransactionLog implements Serializable {
      * @throws IllegalArgumentException if scale or kind of ids differ
      */
     public TransactionLog merge(TransactionLog other) {
+        Objects.requireNonNull(other, "other");
         return builder(scale).addAll(this).addAll(other).build();
     }
 
@@ -317,6 +323,9 @@ public final class TransactionLog implements Serializable {
 
     /** Takes rows in any order and builds a {@link TransactionLog}; for one thread. */
     public static final class Builder {
+        private static final long FIRST_EPOCH_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+        private static final long LAST_EPOCH_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+
         private final int scale;
         private final IdTable ids = new IdTable();
         private int rows;
@@ -335,12 +344,13 @@ public final class TransactionLog implements Serializable {
          * @param date the day
          * @param amount the amount in the currency's major unit
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank or the amount has more decimals than the scale or overflows
+         * @throws IllegalArgumentException if the id is blank, the day is not in the years 1 to 9999, or the amount has more
+         *     decimals than the scale or overflows
          */
         public Builder add(String customerId, LocalDate date, BigDecimal amount) {
             Objects.requireNonNull(date, "date");
             Objects.requireNonNull(amount, "amount");
-            return add(customerId, Math.toIntExact(date.toEpochDay()), MinorUnits.of(amount, scale));
+            return add(customerId, (int) Checks.day(date, "date").toEpochDay(), MinorUnits.of(amount, scale));
         }
 
         /**
@@ -350,9 +360,11 @@ public final class TransactionLog implements Serializable {
          * @param epochDay the day as {@link LocalDate#toEpochDay} counts
          * @param minorUnits the amount in whole minor units
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank or the ids before it were {@code long}
+         * @throws IllegalArgumentException if the id is blank, the ids before it were {@code long}, or the day is not in the
+         *     years 1 to 9999
          */
         public Builder add(String customerId, int epochDay, long minorUnits) {
+            checkDay(epochDay);
             return append(number(customerId), epochDay, minorUnits);
         }
 
@@ -363,9 +375,11 @@ public final class TransactionLog implements Serializable {
          * @param epochDay the day as {@link LocalDate#toEpochDay} counts
          * @param minorUnits the amount in whole minor units
          * @return this builder
-         * @throws IllegalArgumentException if the ids before it were {@code String}
+         * @throws IllegalArgumentException if the ids before it were {@code String}, or the day is not in the years 1 to
+         *     9999
          */
         public Builder add(long customerId, int epochDay, long minorUnits) {
+            checkDay(epochDay);
             return append(ids.add(customerId), epochDay, minorUnits);
         }
 
@@ -445,6 +459,12 @@ public final class TransactionLog implements Serializable {
         private void checkScale(int otherScale) {
             if (otherScale != scale) {
                 throw new IllegalArgumentException("scale must be " + scale + " in both logs, but was " + otherScale);
+            }
+        }
+
+        private static void checkDay(int epochDay) {
+            if (epochDay < FIRST_EPOCH_DAY || epochDay > LAST_EPOCH_DAY) {
+                Checks.day(LocalDate.ofEpochDay(epochDay), "epochDay");
             }
         }
 

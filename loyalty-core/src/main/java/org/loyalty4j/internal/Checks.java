@@ -1,7 +1,13 @@
 package org.loyalty4j.internal;
 
+import java.time.LocalDate;
+import java.util.Objects;
+
 /** Argument checks: each returns its argument, names it in the message, and is written so that NaN fails. */
 public final class Checks {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private Checks() {}
 
     /** Returns {@code value} if it is finite. */
@@ -71,10 +77,20 @@ public final class Checks {
 
     /** Returns {@code value} if it holds more than white space. */
     public static String notBlank(String value, String name) {
-        if (value.isBlank()) {
+        if (Objects.requireNonNull(value, name).isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
         return value;
+    }
+
+    /** Returns {@code day} if it lies in the years 1 to 9999, which a 19970101 that is meant as a date does not. */
+    public static LocalDate day(LocalDate day, String name) {
+        require(
+                !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY),
+                name,
+                "in [" + FIRST_DAY + ", " + LAST_DAY + "]",
+                day);
+        return day;
     }
 
     private static void require(boolean holds, String name, String domain, Object value) {

@@ -141,7 +141,8 @@ final class OccasionReader {
             cancelled += purchaseRows;
             zeroAmounts += zeroRows;
             if (dayNet < 0) {
-                long left = refunds == RefundPolicy.NET_AGAINST_PRIOR ? takeOffPrior(-dayNet) : -dayNet;
+                long excess = Math.negateExact(dayNet);
+                long left = refunds == RefundPolicy.NET_AGAINST_PRIOR ? takeOffPrior(excess) : excess;
                 if (left > 0) {
                     unmatchedRefunds += refundRows;
                 }

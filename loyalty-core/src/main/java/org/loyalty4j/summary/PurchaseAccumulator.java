@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import org.loyalty4j.data.PurchaseRules;
-import org.loyalty4j.data.Transaction;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.MinorUnits;
 
 /**
  * One customer's transactions, gathered piece by piece: for a backend that scores one customer at a time, and for a cluster
@@ -41,7 +41,7 @@ public final class PurchaseAccumulator implements Serializable {
      */
     public PurchaseAccumulator(String customerId, int scale) {
         this.customerId = Checks.notBlank(customerId, "customerId");
-        this.scale = Checks.inClosed(scale, 0, 9, "scale");
+        this.scale = MinorUnits.checkScale(scale);
     }
 
     /**
@@ -50,14 +50,13 @@ public final class PurchaseAccumulator implements Serializable {
      * @param date the day
      * @param amount the amount in the currency's major unit
      * @return this accumulator
-     * @throws IllegalArgumentException if the amount has more decimals than the scale or overflows
+     * @throws IllegalArgumentException if the day is not in the years 1 to 9999, or the amount has more decimals than the
+     *     scale or overflows
      */
     public PurchaseAccumulator add(LocalDate date, BigDecimal amount) {
-        Transaction row = new Transaction(customerId, date, amount);
-        TransactionLog one = TransactionLog.builder(scale)
-                .add(row.customerId(), row.date(), row.amount())
-                .build();
-        return add(one.epochDay(0), one.minorUnits(0));
+        Objects.requireNonNull(date, "date");
+        Objects.requireNonNull(amount, "amount");
+        return append((int) Checks.day(date, "date").toEpochDay(), MinorUnits.of(amount, scale));
     }
 
     /**
@@ -66,8 +65,14 @@ public final class PurchaseAccumulator implements Serializable {
      * @param day the day as {@link LocalDate#toEpochDay} counts
      * @param amount the amount in whole minor units
      * @return this accumulator
+     * @throws IllegalArgumentException if the day is not in the years 1 to 9999
      */
     public PurchaseAccumulator add(int day, long amount) {
+        Checks.day(LocalDate.ofEpochDay(day), "day");
+        return append(day, amount);
+    }
+
+    private PurchaseAccumulator append(int day, long amount) {
         if (rows == epochDay.length) {
             epochDay = Arrays.copyOf(epochDay, 2 * rows);
             minorUnits = Arrays.copyOf(minorUnits, 2 * rows);
@@ -90,7 +95,7 @@ public final class PurchaseAccumulator implements Serializable {
                     + ", but was of " + other.customerId + " at " + other.scale);
         }
         for (int row = 0, end = other.rows; row < end; row++) {
-            add(other.epochDay[row], other.minorUnits[row]);
+            append(other.epochDay[row], other.minorUnits[row]);
         }
         return this;
     }

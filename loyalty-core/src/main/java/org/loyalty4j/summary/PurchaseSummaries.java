@@ -14,6 +14,7 @@ import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.RowList;
 
 /**
@@ -42,6 +43,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     private final DataReport dataReport;
 
     private PurchaseSummaries(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
+        Checks.day(asOf, "asOf");
         this.customerIds = log.customerIds();
         this.asOf = asOf;
         this.rules = rules;
@@ -53,13 +55,17 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
         this.lastDay = new int[customers];
         this.totalMinor = new long[customers];
         this.repeatMinor = new long[customers];
-        int firstDayOfLog = Math.toIntExact(log.firstDate().orElse(asOf).toEpochDay());
-        OccasionReader reader = new OccasionReader(rules, Math.toIntExact(asOf.toEpochDay()), firstDayOfLog);
+        int firstDayOfLog = (int) log.firstDate().orElse(asOf).toEpochDay();
+        OccasionReader reader = new OccasionReader(rules, (int) asOf.toEpochDay(), firstDayOfLog);
         for (int c = 0; c < customers; c++) {
             try {
                 summarise(log, c, reader);
-            } catch (IllegalArgumentException | ArithmeticException e) {
+            } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("customer " + log.customerId(c) + ": " + e.getMessage(), e);
+            } catch (ArithmeticException overflow) {
+                throw new IllegalArgumentException(
+                        "customer " + log.customerId(c) + ": the amounts must sum to less than 2^63 minor units",
+                        overflow);
             }
         }
         this.dataReport =
@@ -88,7 +94,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @param log the transactions
      * @param asOf the last day observed; later rows are left out and counted
      * @return one summary a customer
-     * @throws IllegalArgumentException if {@code asOf} is before every row, or a customer's total overflows
+     * @throws IllegalArgumentException if {@code asOf} is before every row or not in the years 1 to 9999, or a customer's total overflows
      */
     public static PurchaseSummaries of(TransactionLog log, LocalDate asOf) {
         return of(log, PurchaseRules.withDefaults(), asOf);
@@ -101,7 +107,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @param rules what counts as a purchase occasion
      * @param asOf the last day observed; later rows are left out and counted
      * @return one summary a customer
-     * @throws IllegalArgumentException if {@code asOf} is before every row, a customer's total overflows, or a refund is
+     * @throws IllegalArgumentException if {@code asOf} is before every row or not in the years 1 to 9999, a customer's total overflows, or a refund is
      *     met under {@link org.loyalty4j.data.RefundPolicy#REJECT}
      */
     public static PurchaseSummaries of(TransactionLog log, PurchaseRules rules, LocalDate asOf) {

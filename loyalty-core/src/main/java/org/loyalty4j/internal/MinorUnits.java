@@ -1,0 +1,36 @@
+package org.loyalty4j.internal;
+
+import java.math.BigDecimal;
+
+/** Turns amounts into whole minor units, exactly or not at all. */
+public final class MinorUnits {
+    private static final int MAX_SCALE = 9;
+    private static final int MAX_DIGITS = 19; // of a long
+
+    private MinorUnits() {}
+
+    /** Returns {@code scale} if a log can have it. */
+    public static int checkScale(int scale) {
+        return Checks.inClosed(scale, 0, MAX_SCALE, "scale");
+    }
+
+    /** Returns {@code amount} in minor units of {@code scale} decimals. */
+    public static long of(BigDecimal amount, int scale) {
+        // Looked at before any digit is moved: 1E+1000000000 is short to write and would fill the memory as an integer.
+        long digits = (long) amount.precision() - amount.scale() + scale;
+        try {
+            if (amount.signum() == 0) {
+                return 0;
+            }
+            if (digits > MAX_DIGITS) {
+                throw new ArithmeticException("Overflow");
+            }
+            return amount.movePointRight(scale).longValueExact();
+        } catch (ArithmeticException inexact) {
+            String expected = amount.stripTrailingZeros().scale() > scale
+                    ? "have at most " + scale + " decimals"
+                    : "be below 2^63 minor units of " + scale + " decimals";
+            throw new IllegalArgumentException("amount must " + expected + ", but was " + amount, inexact);
+        }
+    }
+}
