@@ -78,7 +78,7 @@ public record CutRule(Kind kind, double argument) implements Serializable {
                     "positions must not be empty for a cut at the " + argument + " % percentile");
         }
         Arrays.sort(sorted);
-        double place = argument / 100 * (sorted.length - 1);
+        double place = argument * (sorted.length - 1) / 100; // in this order 55 % of 100 is 55
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);

@@ -115,13 +115,17 @@ public final class RfmScorer implements Serializable {
      * @param frequency the cuts of F, in ascending order, as many as those of R
      * @param monetary the cuts of M in the major unit, in ascending order, as many as those of R
      * @return the changed scorer, with one bin more than cuts
-     * @throws IllegalArgumentException if the counts differ or are zero, or an order is wrong
+     * @throws IllegalArgumentException if the counts differ or are not in [1, 99], or an order is wrong
      */
     public RfmScorer withFixedCuts(double[] recencyDays, double[] frequency, double[] monetary) {
         if (recencyDays.length != frequency.length || recencyDays.length != monetary.length) {
             throw new IllegalArgumentException(
                     "recencyDays, frequency and monetary must have the same number of cuts, but" + " had "
                             + recencyDays.length + ", " + frequency.length + " and " + monetary.length);
+        }
+        if (recencyDays.length >= MAX_BINS) {
+            throw new IllegalArgumentException(
+                    "there must be at most " + (MAX_BINS - 1) + " cuts, but were " + recencyDays.length);
         }
         Map<RfmAxis, List<Cut>> cuts = new TreeMap<>();
         cuts.put(RfmAxis.RECENCY, inclusive(RfmAxis.RECENCY, recencyDays));
