@@ -7,11 +7,21 @@ public final class MinorUnits {
     private static final int MAX_SCALE = 9;
     private static final int MAX_DIGITS = 19; // of a long
 
+    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
     private MinorUnits() {}
 
     /** Returns {@code scale} if a log can have it. */
     public static int checkScale(int scale) {
         return Checks.inClosed(scale, 0, MAX_SCALE, "scale");
+    }
+
+    /**
+     * Returns the mean in the major unit of {@code minorUnits} over {@code count}: divided first and scaled last, so that
+     * 0.70 over 1 and 2.10 over 3 are the same number.
+     */
+    public static double mean(long minorUnits, int count, int scale) {
+        return (double) minorUnits / count / POWERS_OF_TEN[scale];
     }
 
     /** Returns {@code amount} in minor units of {@code scale} decimals. */

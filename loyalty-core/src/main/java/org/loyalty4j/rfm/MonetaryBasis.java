@@ -10,7 +10,8 @@ public enum MonetaryBasis {
     MEAN_PER_OCCASION;
 
     double of(PurchaseSummary summary) {
-        double total = summary.totalSpend().doubleValue();
-        return this == TOTAL ? total : total / summary.frequency();
+        return this == TOTAL
+                ? summary.totalSpend().doubleValue()
+                : summary.meanSpend().orElseThrow();
     }
 }

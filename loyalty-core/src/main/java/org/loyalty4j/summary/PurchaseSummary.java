@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.MinorUnits;
 
 /**
  * What one customer had bought by a day: the raw R, F and M.
@@ -96,7 +97,7 @@ public record PurchaseSummary(
     public OptionalDouble meanSpend() {
         return frequency == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(totalSpend().doubleValue() / frequency);
+                : OptionalDouble.of(MinorUnits.mean(totalMinor, frequency, scale));
     }
 
     /**
@@ -107,7 +108,7 @@ public record PurchaseSummary(
     public OptionalDouble meanRepeatSpend() {
         return purchaseDays < 2
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(BigDecimal.valueOf(repeatMinor, scale).doubleValue() / (purchaseDays - 1));
+                : OptionalDouble.of(MinorUnits.mean(repeatMinor, purchaseDays - 1, scale));
     }
 
     /**
