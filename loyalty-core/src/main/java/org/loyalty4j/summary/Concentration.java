@@ -2,9 +2,11 @@ package org.loyalty4j.summary;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
@@ -40,6 +42,11 @@ public final class Concentration implements Serializable {
      * @param ofSales the net spend of all buyers, exact
      */
     public record Decile(int decile, int customers, BigDecimal sales, BigDecimal ofSales) implements Serializable {
+
+        public Decile {
+            Objects.requireNonNull(sales, "sales");
+            Objects.requireNonNull(ofSales, "ofSales");
+        }
 
         /**
          * The decile's share of the sales.
@@ -136,11 +143,12 @@ public final class Concentration implements Serializable {
             return OptionalDouble.empty();
         }
         double n = customers();
-        double area = 0; // sum(i x_i), as the sum of what the i best spend
+        BigInteger area = BigInteger.ZERO; // sum(i x_i), as the sum of what the i best spend
         for (int i = 1; i <= customers(); i++) {
-            area += cumulative[i];
+            area = area.add(BigInteger.valueOf(cumulative[i]));
         }
-        return OptionalDouble.of(2 * area / (n * total()) - (n + 1) / n);
+        BigInteger equal = BigInteger.valueOf(cumulative[customers()]).multiply(BigInteger.valueOf(customers() + 1L));
+        return OptionalDouble.of(area.shiftLeft(1).subtract(equal).doubleValue() / (n * total()));
     }
 
     /**

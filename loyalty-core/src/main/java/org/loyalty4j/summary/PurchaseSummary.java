@@ -22,9 +22,10 @@ import org.loyalty4j.internal.MinorUnits;
  * <p>Creating one throws {@link IllegalArgumentException} if the counts contradict each other or the dates.
  *
  * @param customerId the customer's id, not blank
- * @param asOf the last day observed
+ * @param asOf the last day observed, in the years 1 to 9999
  * @param frequency purchase occasions, the first included, in [0, inf)
- * @param purchaseDays days with at least one occasion, in [0, frequency]; equal to it where same-day rows are merged
+ * @param purchaseDays days with at least one occasion, in [0, frequency]; equal to it where same-day rows are merged; not
+ *     more than there are days from the first occasion to the last
  * @param firstPurchase the day of the first occasion; null without one
  * @param lastPurchase the day of the last occasion, not after {@code asOf}; null without one
  * @param totalMinor net spend in minor units, refunds taken off; may be negative
@@ -46,12 +47,18 @@ public record PurchaseSummary(
     public PurchaseSummary {
         Checks.notBlank(customerId, "customerId");
         Objects.requireNonNull(asOf, "asOf");
-        Checks.inClosed(purchaseDays, frequency == 0 ? 0 : 1, Math.max(frequency, 0), "purchaseDays");
+        Checks.day(asOf, "asOf");
+        Checks.notNegative((long) frequency, "frequency");
+        Checks.inClosed(purchaseDays, frequency == 0 ? 0 : 1, frequency, "purchaseDays");
         Checks.notNegative(repeatMinor, "repeatMinor");
+        if (purchaseDays < 2 && repeatMinor > 0) {
+            throw new IllegalArgumentException(
+                    "repeatMinor must be 0 without a second purchase day, but was " + repeatMinor);
+        }
         Checks.inClosed(scale, 0, 9, "scale");
         if ((frequency > 0) != (firstPurchase != null) || (frequency > 0) != (lastPurchase != null)) {
             throw new IllegalArgumentException(
-                    "firstPurchase and lastPurchase must be given if and only if frequency is" + " above 0, but were "
+                    "firstPurchase and lastPurchase must be given if and only if frequency is above 0, but were "
                             + firstPurchase + " and " + lastPurchase + " at " + frequency);
         }
         if (firstPurchase != null
@@ -59,6 +66,12 @@ public record PurchaseSummary(
                 && (firstPurchase.isAfter(lastPurchase) || lastPurchase.isAfter(asOf))) {
             throw new IllegalArgumentException("firstPurchase <= lastPurchase <= asOf must hold, but they were "
                     + firstPurchase + ", " + lastPurchase + ", " + asOf);
+        }
+        if (firstPurchase != null && lastPurchase != null) {
+            Checks.day(firstPurchase, "firstPurchase");
+            long days = ChronoUnit.DAYS.between(firstPurchase, lastPurchase) + 1;
+            int fewest = days > 1 ? 2 : 1;
+            Checks.inClosed(purchaseDays, fewest, (int) days, "purchaseDays");
         }
     }
 
@@ -131,7 +144,7 @@ public record PurchaseSummary(
     }
 
     private int daysUntilEnd(LocalDate day) {
-        return Math.toIntExact(ChronoUnit.DAYS.between(day, asOf));
+        return (int) ChronoUnit.DAYS.between(day, asOf);
     }
 
     @Override
