@@ -2,7 +2,9 @@ package org.loyalty4j.rfm;
 
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.internal.Checks;
 
 /**
  * Why a value has its score.
@@ -21,6 +23,12 @@ public record AxisExplanation(
         @Nullable Cut reached,
         @Nullable Cut next,
         boolean tiesSplit) implements Serializable {
+
+    public AxisExplanation {
+        Objects.requireNonNull(axis, "axis");
+        Checks.finite(value, "value");
+        Checks.positive((long) score, "score");
+    }
 
     static AxisExplanation of(AxisCuts cuts, double value, int score, BinningRule rule) {
         return new AxisExplanation(

@@ -8,15 +8,16 @@ import org.loyalty4j.internal.Checks;
 /**
  * The three scores of a customer with at least one purchase, and what they came from.
  *
- * <p>Creating one throws {@link IllegalArgumentException} if a score is not in [1, bins].
+ * <p>Creating one throws {@link IllegalArgumentException} if a score is not in [1, bins] or a raw value is not one of a
+ * buyer.
  *
  * @param customerId the customer's id
  * @param r the recency score, in [1, bins]; the highest is the best on every axis
  * @param f the frequency score, in [1, bins]
  * @param m the monetary score, in [1, bins]
- * @param recencyDays days since the last purchase
- * @param frequency purchase occasions
- * @param monetary money spent, in the major unit, by the scale's {@link MonetaryBasis}
+ * @param recencyDays days since the last purchase, in [0, inf)
+ * @param frequency purchase occasions, in [1, inf)
+ * @param monetary money spent, in the major unit, by the scale's {@link MonetaryBasis}; finite
  * @param scale the cut points by which the customer was scored
  */
 public record RfmScore(
@@ -28,6 +29,9 @@ public record RfmScore(
         Checks.inClosed(r, 1, scale.bins(), "r");
         Checks.inClosed(f, 1, scale.bins(), "f");
         Checks.inClosed(m, 1, scale.bins(), "m");
+        Checks.notNegative((long) recencyDays, "recencyDays");
+        Checks.positive((long) frequency, "frequency");
+        Checks.finite(monetary, "monetary");
     }
 
     /**
@@ -41,8 +45,14 @@ public record RfmScore(
      * @return the composite, in [0, 100]
      */
     public double composite(RfmWeights weights) {
-        double sum = weights.recency() * (r - 1) + weights.frequency() * (f - 1) + weights.monetary() * (m - 1);
-        double best = (weights.recency() + weights.frequency() + weights.monetary()) * (scale.bins() - 1);
+        // Weights count relative to each other: a power of two takes them away from overflow without a rounding.
+        int exponent =
+                -Math.getExponent(Math.max(Math.max(weights.recency(), weights.frequency()), weights.monetary()));
+        double wR = Math.scalb(weights.recency(), exponent);
+        double wF = Math.scalb(weights.frequency(), exponent);
+        double wM = Math.scalb(weights.monetary(), exponent);
+        double sum = wR * (r - 1) + wF * (f - 1) + wM * (m - 1);
+        double best = (wR + wF + wM) * (scale.bins() - 1);
         return Math.min(100, 100 * sum / best);
     }
 

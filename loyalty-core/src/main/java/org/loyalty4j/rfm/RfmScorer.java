@@ -197,11 +197,20 @@ public final class RfmScorer implements Serializable {
         AxisCuts whole =
                 binner.fit(values, IntStream.range(0, values.length).toArray()).cuts();
         List<AxisCuts> cuts = new ArrayList<>();
+        int[] end = new int[groups + 1]; // of each group's members
+        for (int g : group) {
+            end[g]++;
+        }
         for (int g = 1; g <= groups; g++) {
-            int wanted = g;
-            int[] members = IntStream.range(0, group.length)
-                    .filter(i -> group[i] == wanted)
-                    .toArray();
+            end[g] += end[g - 1];
+        }
+        int[] byGroup = new int[group.length];
+        int[] next = end.clone();
+        for (int i = 0; i < group.length; i++) {
+            byGroup[next[group[i] - 1]++] = i;
+        }
+        for (int g = 1; g <= groups; g++) {
+            int[] members = Arrays.copyOfRange(byGroup, end[g - 1], end[g]);
             if (members.length == 0) {
                 cuts.add(new AxisCuts(axis, whole.cuts(), 0));
                 continue;

@@ -1,6 +1,8 @@
 package org.loyalty4j.rfm;
 
 import java.io.Serializable;
+import java.util.Objects;
+import org.loyalty4j.internal.Checks;
 
 /**
  * Why a customer is in a segment.
@@ -10,6 +12,12 @@ import java.io.Serializable;
  * @param rule that rule
  */
 public record SegmentExplanation(RfmScore score, int ruleNumber, SegmentRule rule) implements Serializable {
+
+    public SegmentExplanation {
+        Objects.requireNonNull(score, "score");
+        Objects.requireNonNull(rule, "rule");
+        Checks.positive((long) ruleNumber, "ruleNumber");
+    }
 
     @Override
     public String toString() {
