@@ -54,7 +54,7 @@ public record DataReport(
         implements Serializable {
 
     public DataReport {
-        TreeMap<String, Long> sorted = new TreeMap<>(rejectedByReason);
+        TreeMap<String, Long> sorted = new TreeMap<>(Objects.requireNonNull(rejectedByReason, "rejectedByReason"));
         sorted.forEach((reason, rows) -> Checks.notNegative(Objects.requireNonNull(rows, reason), reason));
         rejectedByReason = Collections.unmodifiableMap(sorted);
         Checks.notNegative(afterEnd, "afterEnd");

@@ -98,7 +98,9 @@ public final class Playbook implements Serializable {
      */
     public Playbook with(LoyaltyQuadrant quadrant, List<PlaybookAction> replacement) {
         Playbook changed = new Playbook(actions);
-        changed.actions.put(Objects.requireNonNull(quadrant, "quadrant"), List.copyOf(replacement));
+        changed.actions.put(
+                Objects.requireNonNull(quadrant, "quadrant"),
+                List.copyOf(Objects.requireNonNull(replacement, "replacement")));
         return changed;
     }
 
