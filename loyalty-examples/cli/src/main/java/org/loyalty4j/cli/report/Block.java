@@ -1,7 +1,10 @@
 package org.loyalty4j.cli.report;
 
 import com.samskivert.mustache.Mustache;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of a section; the template finds its content under its kind. */
@@ -50,7 +53,7 @@ record Block(String kind, Object content, String width) implements Mustache.Cust
     }
 
     static Block missing(String text) {
-        return new Block("missing", text, "full");
+        return new Block("missing", new Items(Piece.of(text)), "full");
     }
 
     static Block warnings(List<String> warnings) {
@@ -67,6 +70,25 @@ record Block(String kind, Object content, String width) implements Mustache.Cust
 
     /** A list that is one thing to the template, so that it can be wrapped. */
     record Items(List<?> items) {}
+
+    /** A piece of a sentence; code is an option of the command, never broken over two lines. */
+    record Piece(String text, boolean code) {
+
+        private static final Pattern OPTION = Pattern.compile("--[a-z-]+(?: FILE)?");
+
+        static List<Piece> of(String sentence) {
+            List<Piece> pieces = new ArrayList<>();
+            Matcher option = OPTION.matcher(sentence);
+            int end = 0;
+            while (option.find()) {
+                pieces.add(new Piece(sentence.substring(end, option.start()), false));
+                pieces.add(new Piece(option.group(), true));
+                end = option.end();
+            }
+            pieces.add(new Piece(sentence.substring(end), false));
+            return pieces;
+        }
+    }
 
     /** A figure that stands for itself: its name, its value, and what it rests on. */
     record Tile(String name, String value, String note) {}

@@ -3,7 +3,8 @@
 
   var page = JSON.parse(document.getElementById('charts').textContent);
   var echarts = window.echarts;
-  var PAPER_WIDTH = 640;
+  // What an A4 page leaves between its margins, for a whole line and for half of one.
+  var PAPER_WIDTH = 660, HALF_PAPER_WIDTH = 315;
 
   // Okabe and Ito's colours, which the colour-blind can tell apart, and greys.
   var INK = '#18212b', SOFT = '#56626f', LINE = '#dfe4ea', BLUE = '#0072b2', SKY = '#8cc5e8', RED = '#d55e00', GREY = '#9aa5af';
@@ -30,7 +31,12 @@
     }).join('<br>');
   }
 
-  function base(width, option) {
+  /** Shares end at 100 %, however the ticks would fall. */
+  function atMostOne(extent) {
+    return extent.max > 0.8 ? 1 : null;
+  }
+
+  function base(option) {
     return Object.assign({
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: INK, fontSize: 12 },
@@ -58,12 +64,12 @@
   draw.heatmap = function (data, width) {
     var most = data.cells.reduce(function (max, cell) { return Math.max(max, cell.revenue); }, 0);
     var square = Math.max(26, Math.min(64, (width - 90) / data.columns));
-    var height = Math.round(data.rows * Math.max(30, Math.min(56, square)) + 132);
+    var height = Math.max(180, data.rows * Math.max(30, Math.min(56, square))) + 132;
     var root = function (value) { return Math.sqrt(Math.max(0, value)); };
     var names = function (n) { return Array.from({ length: n }, function (_, i) { return String(i + 1); }); };
     return {
       height: height,
-      option: base(width, {
+      option: base({
         grid: { left: 44, right: 8, top: 8, bottom: 118 },
         xAxis: axis('category', data.xTitle, { data: names(data.columns), nameGap: 26, splitLine: { show: false } }),
         yAxis: axis('category', data.yTitle, { data: names(data.rows), nameGap: 26, splitLine: { show: false } }),
@@ -99,10 +105,10 @@
     var colors = [SKY, BLUE];
     return {
       height: data.names.length * 42 + 84,
-      option: base(width, {
+      option: base({
         grid: { left: 4, right: 44, top: 36, bottom: 8, containLabel: true },
         legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: SOFT } },
-        xAxis: axis('value', '', { axisLabel: { color: SOFT, formatter: percent.format }, splitNumber: width < 480 ? 3 : 6 }),
+        xAxis: axis('value', '', { max: atMostOne, axisLabel: { color: SOFT, formatter: percent.format }, splitNumber: width < 480 ? 3 : 6 }),
         yAxis: axis('category', '', {
           data: data.names, inverse: true,
           axisLabel: { color: INK, width: width < 480 ? 96 : 180, overflow: 'break', lineHeight: 14 }
@@ -122,7 +128,7 @@
     var ticks = { formatter: percent.format, color: SOFT };
     return {
       height: Math.max(300, Math.min(420, width * 0.9)),
-      option: base(width, {
+      option: base({
         grid: { left: 58, right: 16, top: 40, bottom: 52 },
         legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 18, itemHeight: 3, textStyle: { color: SOFT } },
         tooltip: {
@@ -178,7 +184,7 @@
     var line = { onZero: false, lineStyle: { color: '#aab4be' } };
     return {
       height: Math.max(360, Math.min(540, width * 0.72)),
-      option: base(width, {
+      option: base({
         grid: { left: 52, right: 12, top: 12, bottom: 52 },
         xAxis: axis('value', data.xTitle, { min: -5, max: 105, interval: 5, nameGap: 30, splitLine: { show: false }, axisLabel: ticks, axisLine: line }),
         yAxis: axis('value', data.yTitle, { min: -15, max: 115, interval: 5, nameGap: 34, splitLine: { show: false }, axisLabel: ticks, axisLine: line }),
@@ -218,7 +224,7 @@
     var total = data.parts.reduce(function (sum, part) { return sum + part.count; }, 0) || 1;
     return {
       height: 136,
-      option: base(width, {
+      option: base({
         grid: { left: 0, right: 0, top: 42, bottom: 34 },
         legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 10, itemGap: 12, selectedMode: false, textStyle: { color: SOFT } },
         xAxis: axis('value', '', { min: 0, max: 1, splitLine: { show: false }, axisLabel: {
@@ -245,10 +251,10 @@
     var named = data.percent;
     return {
       height: data.rows.length * 46 + 52,
-      option: base(width, {
+      option: base({
         grid: { left: named ? 4 : 16, right: 24, top: 22, bottom: named ? 0 : 26, containLabel: named },
         xAxis: axis('value', '', data.percent
-          ? { min: 0, max: function (at) { return at.max > 0.8 ? 1 : null; }, splitNumber: width < 480 ? 4 : 8, axisLabel: { color: SOFT, formatter: format } }
+          ? { min: 0, max: atMostOne, splitNumber: width < 480 ? 4 : 8, axisLabel: { color: SOFT, formatter: format } }
           : { min: -100, max: 100, interval: width < 360 ? 50 : 25, axisLabel: { color: SOFT, formatter: format } }),
         yAxis: axis('category', '', {
           data: data.rows.map(function (row) { return row.name; }), inverse: true,
@@ -295,14 +301,14 @@
     var many = longest + 4 > (width - 40) / data.names.length;
     return {
       height: 280,
-      option: base(width, {
+      option: base({
         grid: { left: 4, right: 4, top: 28, bottom: 22, containLabel: true },
         xAxis: axis('category', data.xTitle, {
           data: data.names, nameGap: many ? 52 : 28,
           axisLabel: { color: SOFT, rotate: many ? 45 : 0, fontSize: 11, interval: many ? 'auto' : 0 }
         }),
         yAxis: axis('value', data.yTitle, {
-          nameLocation: 'end', nameTextStyle: { color: SOFT, align: 'left', padding: [0, 0, 0, -24] }, minInterval: 1,
+          nameLocation: 'end', nameTextStyle: { color: SOFT, align: 'left' }, minInterval: 1,
           axisLabel: { color: SOFT, formatter: compact.format }
         }),
         series: [{
@@ -318,7 +324,7 @@
   draw.curve = function (data, width) {
     return {
       height: 320,
-      option: base(width, {
+      option: base({
         grid: { left: 58, right: 20, top: 14, bottom: 52 },
         tooltip: {
           trigger: 'axis', confine: true, transitionDuration: 0, borderColor: LINE, textStyle: { color: INK, fontSize: 13 },
@@ -378,7 +384,7 @@
   });
   window.addEventListener('beforeprint', function () {
     printing = true;
-    drawn.forEach(function (figure) { figure.show(PAPER_WIDTH); });
+    drawn.forEach(function (figure) { figure.show(figure.box.closest('.half') ? HALF_PAPER_WIDTH : PAPER_WIDTH); });
   });
   window.addEventListener('afterprint', function () {
     printing = false;

@@ -1,0 +1,109 @@
+package org.loyalty4j.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.loyalty4j.Estimate;
+import org.loyalty4j.Interval;
+
+class FindingsTest {
+
+    @Test
+    void everyFindingHasItsCounts() {
+        assertThat(english(ReportFixtures.full()))
+                .containsExactly(
+                        "4,812 customers, of whom 4,356 bought: 15,904 orders worth 1,238,456.70 EUR, from 2 January 2024 to"
+                                + " 31 December 2025.",
+                        "The top 20% of buyers (871 customers) brought 64.2% of revenue. The Gini coefficient is 0.64 (0: all"
+                                + " equal, 1: one buyer brings everything).",
+                        "1,655 of 4,356 buyers (38.0%) bought only once. Those who came lately may still return.",
+                        "The largest segment is Loyal Customers: 611 customers, 14.0% of all in segments, with 22.8% of revenue.",
+                        "470 customers in At Risk and Can't Lose Them bought well and have gone quiet. They brought 190,191.35 EUR"
+                                + " so far, 15.4% of revenue: what they have spent, not a forecast of what will be lost.",
+                        "The Net Promoter Score is +13, from 1,738 answers. Its 95% interval is +9 to +16: promoters outnumber"
+                                + " detractors by more than chance would explain. A change of fewer than about 4 points may be chance.",
+                        "The attitude of 3,074 customers (63.9%) is unknown, and with it that of 52.3% of revenue. They are shown"
+                                + " apart; nothing is guessed for them.",
+                        "274 customers in “Spurious loyalty” buy without liking it: captives, with 14.9% of revenue, who may go when"
+                                + " an alternative comes. 512 customers in “Latent loyalty” like you and hardly buy: latent fans, with"
+                                + " 4.9% of revenue and room to grow.",
+                        "Churn by customers at the start is 10.4% (412 left over a base of 3,960; 9.5% to 11.4% at 95% confidence).",
+                        "289 of 19,389 rows read (1.5%) could not be used. The data report says why.");
+    }
+
+    @Test
+    void japaneseSaysAsMuch() {
+        List<Findings.Finding> japanese = Findings.of(ReportFixtures.full(), Locale.JAPANESE);
+        assertThat(japanese).hasSameSizeAs(Findings.of(ReportFixtures.full(), Locale.ENGLISH));
+        assertThat(japanese.get(0).sentence()).contains("顧客4,812人", "15,904件", "1,238,456.70 EUR");
+        assertThat(japanese.get(5).sentence()).contains("+13", "+9 ～ +16");
+    }
+
+    @Test
+    void withoutSurveysNothingIsSaidAboutAttitude() {
+        String all = String.join(" ", english(ReportFixtures.withoutSurveys()));
+        assertThat(all)
+                .contains("There are no survey answers")
+                .doesNotContain("captives, with", "Net Promoter Score is");
+    }
+
+    @Test
+    void oneCustomerIsCalledFewAndHasNoTopFifth() {
+        String all = String.join(" ", english(ReportFixtures.tiny()));
+        assertThat(all)
+                .contains("This report rests on 1 customer only", "from 1 answer", "Of 1 row read, none was rejected")
+                .doesNotContain("The top 20%");
+    }
+
+    @Test
+    void nothingAtAllIsStillSaid() {
+        assertThat(english(ReportFixtures.empty()))
+                .startsWith("0 customers, of whom 0 bought: 0 orders worth 0.00.")
+                .endsWith("3 of 3 rows read (100.0%) could not be used. The data report says why.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 8, 16, promoters outnumber detractors",
+        "-12, -16, -8, detractors outnumber promoters",
+        "2, -3, 7, the answers do not tell",
+        "3, 0, 6, the answers do not tell"
+    })
+    void theVerdictFollowsTheInterval(double score, double lower, double upper, String verdict) {
+        ReportModel full = ReportFixtures.full();
+        ReportModel.Nps nps = full.nps().orElseThrow();
+        ReportModel model = new ReportModel(
+                full.scope(),
+                full.keyFigures(),
+                full.heatMap(),
+                full.segments(),
+                full.concentration(),
+                full.quadrants(),
+                Optional.of(new ReportModel.Nps(
+                        new Estimate(score, new Interval(lower, upper, 0.95)),
+                        nps.detractors(),
+                        nps.passives(),
+                        nps.promoters(),
+                        nps.answers(),
+                        nps.answered())),
+                full.satisfaction(),
+                full.recencyDays(),
+                full.frequency(),
+                full.silence(),
+                full.contract(),
+                full.value(),
+                full.data());
+        assertThat(english(model)).anySatisfy(sentence -> assertThat(sentence).contains(verdict));
+    }
+
+    private static List<String> english(ReportModel model) {
+        return Findings.of(model, Locale.ENGLISH).stream()
+                .map(Findings.Finding::sentence)
+                .toList();
+    }
+}
