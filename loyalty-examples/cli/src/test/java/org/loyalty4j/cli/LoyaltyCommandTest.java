@@ -39,7 +39,7 @@ class LoyaltyCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            ~~ | loyalty: a subcommand is missing, expected one of simulate (see loyalty --help)
+            ~~ | loyalty: a subcommand is missing, expected one of analyze, simulate (see loyalty --help)
             simulat | loyalty: Unmatched argument at index 0: 'simulat' (see loyalty --help)
             simulate --customers 1 --from 2024-01-01 --to 2024-01-02 --out x | loyalty: Missing required option: '--seed=S' (see loyalty simulate --help)
             simulate --customers 0 --from 2024-01-01 --to 2024-01-02 --seed 1 --out x | loyalty: --customers must be in [1, 9999999], but was 0 (see loyalty simulate --help)

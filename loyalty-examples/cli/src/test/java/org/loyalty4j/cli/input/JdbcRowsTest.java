@@ -22,7 +22,7 @@ class JdbcRowsTest {
     private ReadSummary read(String query, FileFormat format) {
         try (RejectedRows rejected = new RejectedRows(rejectedCsv, false);
                 RowSource rows = RowSources.query(DUCKDB, query, Progress.NONE)) {
-            return new TransactionReader(Columns.of(Table.TRANSACTIONS), format, 2, true)
+            return new TransactionReader(Columns.of(Table.TRANSACTIONS), format, 2, true, false)
                     .read(
                             rows,
                             (id, day, minor) -> transactions.add(id + " " + LocalDate.ofEpochDay(day) + " " + minor),
