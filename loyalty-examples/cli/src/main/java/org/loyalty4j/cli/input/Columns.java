@@ -1,5 +1,6 @@
 package org.loyalty4j.cli.input;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public record Columns(Table table, Map<Role, String> chosen) {
      */
     public static Columns parse(Table table, String spec) {
         Map<Role, String> chosen = new EnumMap<>(Role.class);
-        for (String entry : CsvReader.builder().ofSingleCsvRecord(spec).getFields()) {
+        for (String entry : entries(spec)) {
             int equals = entry.indexOf('=');
             Role role =
                     equals < 0 ? null : role(table, entry.substring(0, equals).strip());
@@ -58,6 +59,17 @@ public record Columns(Table table, Map<Role, String> chosen) {
             }
         }
         return new Columns(table, chosen);
+    }
+
+    private static List<String> entries(String spec) {
+        try {
+            return CsvReader.builder()
+                    .allowUnclosedQuote(false)
+                    .ofSingleCsvRecord(spec)
+                    .getFields();
+        } catch (CsvParseException broken) {
+            throw new IllegalArgumentException("expected role=column,role=column, but was " + spec, broken);
+        }
     }
 
     private static @Nullable Role role(Table table, String key) {

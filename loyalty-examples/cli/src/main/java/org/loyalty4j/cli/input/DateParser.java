@@ -44,6 +44,8 @@ final class DateParser {
             .withResolverStyle(ResolverStyle.STRICT)
             .withChronology(IsoChronology.INSTANCE);
 
+    private static final int MAX_TEXT = 100;
+
     private final @Nullable String pattern;
     private final @Nullable ZoneId zone;
     private final DateTimeFormatter formatter;
@@ -122,7 +124,7 @@ final class DateParser {
 
     private boolean parseGeneral(char[] chars, int from, int to, Rejection why) {
         try {
-            TemporalAccessor parsed = formatter.parse(new String(chars, from, Math.min(to - from, 100)));
+            TemporalAccessor parsed = formatter.parse(new String(chars, from, Math.min(to - from, MAX_TEXT + 1)));
             LocalDate date = parsed.query(TemporalQueries.localDate());
             ZoneId own = parsed.query(TemporalQueries.zone());
             if (own != null) {
@@ -134,7 +136,7 @@ final class DateParser {
                 }
                 date = LocalDate.ofInstant(instant(parsed), zone);
             }
-            if (date != null && date.getYear() >= 1 && date.getYear() <= 9999) {
+            if (to - from <= MAX_TEXT && date != null && date.getYear() >= 1 && date.getYear() <= 9999) {
                 epochDay = (int) date.toEpochDay();
                 return true;
             }

@@ -2,6 +2,7 @@ package org.loyalty4j.cli.input;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
@@ -130,7 +131,7 @@ public record FileFormat(
     static ZoneId zone(String id) {
         try {
             return ZoneId.of(id);
-        } catch (java.time.DateTimeException unknown) {
+        } catch (DateTimeException unknown) {
             throw new IllegalArgumentException(
                     "unknown zone " + id + ", expected one such as Asia/Tokyo, UTC or +09:00", unknown);
         }

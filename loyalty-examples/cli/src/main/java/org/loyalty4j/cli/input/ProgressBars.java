@@ -12,6 +12,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Progress bars on standard error, and only where a person watches: never in a pipe or a log. */
 public final class ProgressBars {
     private static final long MEGABYTE = 1L << 20;
+    private static final long UNKNOWN = -1;
 
     private ProgressBars() {}
 
@@ -28,7 +29,18 @@ public final class ProgressBars {
      * @return the task; on anything but a terminal it shows nothing
      */
     public static Task show(String name) {
-        return isTerminal() ? new Bar(name) : new Silence();
+        return isTerminal() ? new Bar(name, UNKNOWN) : new Silence();
+    }
+
+    /**
+     * Shows a task of which it is known how many rows it has.
+     *
+     * @param name what is being done
+     * @param rows how many rows there are
+     * @return the task; on anything but a terminal it shows nothing
+     */
+    public static Task show(String name, long rows) {
+        return isTerminal() ? new Bar(name, rows) : new Silence();
     }
 
     /**
@@ -77,14 +89,14 @@ public final class ProgressBars {
         private ProgressBar bar;
         private boolean started;
 
-        Bar(String name) {
+        Bar(String name, long rows) {
             builder = new ProgressBarBuilder()
                     .setTaskName(name)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                     .clearDisplayOnFinish();
-            bar = builder.setInitialMax(-1).build();
+            bar = builder.setInitialMax(rows).build();
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.loyalty4j.Scale;
 import org.loyalty4j.data.SurveyResponse;
@@ -35,7 +36,7 @@ public record SurveyReader(Columns columns, FileFormat format, Scale scale, bool
     public ReadRows<SurveyResponse> read(RowSource source, RejectedRows rejected) {
         List<SurveyResponse> responses = new ArrayList<>();
         if (format.header() && source.header().isEmpty()) {
-            return new ReadRows<>(responses, new ReadSummary(source.name(), 0, java.util.Map.of()));
+            return new ReadRows<>(responses, new ReadSummary(source.name(), 0, Map.of()));
         }
         Positions at = columns.bind(source);
         int date = at.of(Role.DATE);

@@ -3,7 +3,9 @@ package org.loyalty4j.cli.output;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The results cannot be written: one line that says where and why. */
@@ -33,8 +35,11 @@ public final class OutputException extends RuntimeException {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
+        if (failure instanceof NoSuchFileException) {
+            return "the folder does not exist and cannot be made";
+        }
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
         String text = reason == null ? failure.getClass().getSimpleName() : reason;
-        return text.toLowerCase(java.util.Locale.ROOT).contains("no space left") ? "the disk is full" : text;
+        return text.toLowerCase(Locale.ROOT).contains("no space left") ? "the disk is full" : text;
     }
 }

@@ -91,7 +91,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private String write(OutputFolder folder) {
         Simulator simulator = new Simulator(from, to, seed);
-        try (ProgressBars.Task progress = ProgressBars.show("Simulating");
+        try (ProgressBars.Task progress = ProgressBars.show("Simulating", customers);
                 SimulationWriter writer = new SimulationWriter(folder::file)) {
             for (int index = 1; index <= customers; index++) {
                 writer.write(simulator.customer(index));

@@ -132,5 +132,9 @@ class OutputFolderTest {
                 .hasMessage(root + ": cannot be written: the disk is full");
         assertThat(OutputException.of(root, new java.nio.file.AccessDeniedException(root.toString())))
                 .hasMessage(root + ": cannot be written: permission denied");
+        assertThat(OutputException.of(root, new java.nio.file.NoSuchFileException(root.toString())))
+                .hasMessage(root + ": cannot be written: the folder does not exist and cannot be made");
+        assertThat(OutputException.of(root, new java.nio.file.FileSystemException("a", null, "Read-only file system")))
+                .hasMessage(root + ": cannot be written: Read-only file system");
     }
 }
