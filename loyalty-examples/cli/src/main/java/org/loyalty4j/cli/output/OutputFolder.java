@@ -115,16 +115,16 @@ public final class OutputFolder implements AutoCloseable {
             if (fresh && !Files.exists(target)) {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             } else {
-                replace();
+                List<Path> results = list(temporary);
+                replace(results, Files.createDirectory(temporary.resolve(OLD)), target);
             }
         } catch (IOException failed) {
             throw OutputException.of(target, failed);
         }
     }
 
-    private void replace() throws IOException {
-        List<Path> results = list(temporary);
-        Path old = Files.createDirectory(temporary.resolve(OLD));
+    /** Moves the results into a folder, and the files they replace into another; all or none. */
+    static void replace(List<Path> results, Path old, Path target) throws IOException {
         List<Path> moved = new ArrayList<>();
         try {
             for (Path result : results) {

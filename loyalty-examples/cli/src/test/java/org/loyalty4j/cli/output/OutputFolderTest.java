@@ -72,16 +72,19 @@ class OutputFolderTest {
 
     @Test
     void putsTheOldFilesBackWhenMovingFails() throws IOException {
-        Files.writeString(root.resolve("a.csv"), "old");
-        Files.writeString(root.resolve("c.csv"), "old");
-        try (OutputFolder output = OutputFolder.open(root)) {
-            for (String name : List.of("a.csv", "b.csv", "c.csv")) {
-                Files.writeString(output.file(name), "new");
-            }
-            Files.createDirectory(output.file(".old"));
-            assertThatThrownBy(output::commit).isInstanceOf(OutputException.class);
-        }
-        assertThat(tree()).hasToString("{a.csv=old, c.csv=old}");
+        Path results = Files.createDirectory(root.resolve("results"));
+        Path old = Files.createDirectory(root.resolve("old"));
+        Path target = Files.createDirectory(root.resolve("target"));
+        Files.writeString(target.resolve("a.csv"), "old");
+        Files.writeString(target.resolve("c.csv"), "old");
+        Files.writeString(results.resolve("a.csv"), "new");
+        Files.writeString(results.resolve("b.csv"), "new");
+        List<Path> moved =
+                Stream.of("a.csv", "b.csv", "c.csv").map(results::resolve).toList();
+
+        assertThatThrownBy(() -> OutputFolder.replace(moved, old, target)).isInstanceOf(IOException.class);
+
+        assertThat(tree()).hasToString("{old=, results=, target=, target/a.csv=old, target/c.csv=old}");
     }
 
     @Test
