@@ -93,12 +93,12 @@ class LoyaltyAnalysisTest {
         assertThat(quadrantOf(report, "b")).isEqualTo(LoyaltyQuadrant.UNKNOWN_ATTITUDE);
         assertThat(quadrantOf(report, "d")).isEqualTo(LoyaltyQuadrant.SPURIOUS_LOYALTY);
         assertThat(quadrantOf(report, "e")).isEqualTo(LoyaltyQuadrant.TRUE_LOYALTY);
-        assertThat(report.profileOf("e").orElseThrow().historicValue().netSpend()).isEqualTo("160.00");
+        assertThat(report.profileOf("e").orElseThrow().historicValue().netSpend())
+                .isEqualTo("160.00");
         assertThat(report.profileOf("e").orElseThrow().actions())
                 .isEqualTo(Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY));
         assertThat(report.profileOf("stranger")).isEmpty();
-        assertThat(report.profileOf("e").orElseThrow())
-                .hasToString("e 5-5-5, Champions, True loyalty, 160.00 so far");
+        assertThat(report.profileOf("e").orElseThrow()).hasToString("e 5-5-5, Champions, True loyalty, 160.00 so far");
     }
 
     @Test
@@ -106,11 +106,18 @@ class LoyaltyAnalysisTest {
         LoyaltyReport report = report();
         assertThat(report.purchases().totalSpend()).isEqualTo("320.00");
         assertThat(report.segments()).hasSize(12);
-        assertThat(report.segments().stream().mapToLong(SegmentSummary::customers).sum()).isEqualTo(5);
-        assertThat(report.quadrants().stream().mapToLong(QuadrantRow::customers).sum()).isEqualTo(5);
-        assertThat(report.quadrants().of(LoyaltyQuadrant.UNKNOWN_ATTITUDE).customers()).isEqualTo(2);
-        assertThat(report.quadrants().of(LoyaltyQuadrant.SPURIOUS_LOYALTY).revenue()).isEqualTo("90.00");
-        assertThat(report.quadrants().of(LoyaltyQuadrant.SPURIOUS_LOYALTY).nps()).isEqualTo(new Nps(0, 0, 1));
+        assertThat(report.segments().stream()
+                        .mapToLong(SegmentSummary::customers)
+                        .sum())
+                .isEqualTo(5);
+        assertThat(report.quadrants().stream().mapToLong(QuadrantRow::customers).sum())
+                .isEqualTo(5);
+        assertThat(report.quadrants().of(LoyaltyQuadrant.UNKNOWN_ATTITUDE).customers())
+                .isEqualTo(2);
+        assertThat(report.quadrants().of(LoyaltyQuadrant.SPURIOUS_LOYALTY).revenue())
+                .isEqualTo("90.00");
+        assertThat(report.quadrants().of(LoyaltyQuadrant.SPURIOUS_LOYALTY).nps())
+                .isEqualTo(new Nps(0, 0, 1));
         assertThat(report.repeatRate().share().successes()).isEqualTo(3);
         assertThat(report.concentration().topShare(0.2)).hasValue(0.5);
         // The answers of the stranger count in the score, but in no quadrant.
@@ -170,12 +177,10 @@ class LoyaltyAnalysisTest {
         LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults().withValue(1, Horizon.years(1), DiscountRate.none());
         TransactionLog today = TransactionLog.of(List.of(row("a", "2026-06-30", "1")));
         assertThat(analysis.run(today, List.of(), AS_OF).averageBuyerValue()).isEmpty();
-        TransactionLog refunded =
-                TransactionLog.of(List.of(row("a", "2026-05-01", "1"), row("a", "2026-05-02", "-9")));
+        TransactionLog refunded = TransactionLog.of(List.of(row("a", "2026-05-01", "1"), row("a", "2026-05-02", "-9")));
         assertThat(analysis.run(refunded, List.of(), AS_OF).averageBuyerValue()).isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LoyaltyAnalysis.withDefaults()
-                        .withValue(35, Horizon.years(1), DiscountRate.none()))
+                .isThrownBy(() -> LoyaltyAnalysis.withDefaults().withValue(35, Horizon.years(1), DiscountRate.none()))
                 .withMessage("margin must be in [0, 1], but was 35.0");
     }
 
@@ -183,9 +188,8 @@ class LoyaltyAnalysisTest {
     void comparesWithFrozenCuts() {
         LoyaltyReport june = report();
         TransactionLog july = LOG.merge(TransactionLog.of(List.of(row("a", "2026-07-15", "500.00"))));
-        LoyaltyReport later = LoyaltyAnalysis.withDefaults()
-                .withCuts(june.cuts())
-                .run(july, RESPONSES, LocalDate.of(2026, 7, 31));
+        LoyaltyReport later =
+                LoyaltyAnalysis.withDefaults().withCuts(june.cuts()).run(july, RESPONSES, LocalDate.of(2026, 7, 31));
         assertThat(later.cuts()).isEqualTo(june.cuts());
         // Measured by June's cuts: 16 days of silence, two orders and 510.00.
         assertThat(later.profileOf("a").orElseThrow().rfm()).hasToString("a 5-3-5");
@@ -230,7 +234,8 @@ class LoyaltyAnalysisTest {
     void worksWithoutAnswers() {
         LoyaltyReport report = LoyaltyAnalysis.withDefaults().run(LOG, List.of(), AS_OF);
         assertThat(report.nps()).isEmpty();
-        assertThat(report.quadrants().of(LoyaltyQuadrant.UNKNOWN_ATTITUDE).customers()).isEqualTo(5);
+        assertThat(report.quadrants().of(LoyaltyQuadrant.UNKNOWN_ATTITUDE).customers())
+                .isEqualTo(5);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LoyaltyAnalysis.withDefaults()
                         .withQuadrantCuts(CutRule.median(), CutRule.median())
@@ -239,19 +244,24 @@ class LoyaltyAnalysisTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // null on purpose
     void refusesWhatItCannotUse() {
         LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> analysis.run(TransactionLog.of(List.of()), List.of(), AS_OF))
-                .withMessage("summaries must hold a customer with a purchase, but held none of 0");
+                .withMessage("the log must hold a purchase by 2026-06-30, but none of its 0 customers has one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> analysis.run(LOG, List.of(), LocalDate.of(2025, 6, 30)))
                 .withMessage("asOf must not be before the first transaction on 2025-07-01, but was 2025-06-30");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> analysis.run(LOG, List.of(answer("a", "2026-01-01", 11)), AS_OF))
                 .withMessage("responses[0].score must be on the scale 0..10, but was 11 (customer a)");
-        assertThatNullPointerException().isThrownBy(() -> analysis.run(LOG, null, AS_OF)).withMessage("responses");
-        assertThatNullPointerException().isThrownBy(() -> analysis.withRfm(null)).withMessage("scorer");
+        assertThatNullPointerException()
+                .isThrownBy(() -> analysis.run(LOG, null, AS_OF))
+                .withMessage("responses");
+        assertThatNullPointerException()
+                .isThrownBy(() -> analysis.withRfm(null))
+                .withMessage("scorer");
     }
 
     @Test

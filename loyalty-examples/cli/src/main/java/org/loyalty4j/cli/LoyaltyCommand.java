@@ -40,7 +40,15 @@ public final class LoyaltyCommand implements Runnable {
         return new PrintWriter(stream, true, Charset.forName(encoding));
     }
 
-    static int run(String[] args, PrintWriter out, PrintWriter err) {
+    /**
+     * Runs the command.
+     *
+     * @param args the command line
+     * @param out where results are printed
+     * @param err where problems are told
+     * @return the exit code
+     */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
         try {
             return new CommandLine(new LoyaltyCommand())
                     .setOut(out)

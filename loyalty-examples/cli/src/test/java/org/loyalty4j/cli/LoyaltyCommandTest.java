@@ -45,7 +45,7 @@ class LoyaltyCommandTest {
             simulate --customers 0 --from 2024-01-01 --to 2024-01-02 --seed 1 --out x | loyalty: --customers must be in [1, 9999999], but was 0 (see loyalty simulate --help)
             simulate --customers 1 --from 2024-01-03 --to 2024-01-02 --seed 1 --out x | loyalty: --to must not be before --from 2024-01-03, but was 2024-01-02 (see loyalty simulate --help)
             simulate --customers 1 --from 2024-02-30 --to 2024-01-02 --seed 1 --out x | loyalty: Invalid value for option '--from': `2024-02-30` is not a date such as 2025-12-31 (see loyalty simulate --help)
-            simulate --customers 1 --from 2024-01-01 --to 2024-01-02 --seed 1 --out x --lang fr | loyalty: --lang must be en or ja, but was fr (see loyalty simulate --help)
+            simulate --customers 1 --from 2024-01-01 --to 2024-01-02 --seed 1 --out x --lang fr | loyalty: Invalid value for option '--lang': `fr` is not one of en and ja (see loyalty simulate --help)
             simulate --customers one --from 2024-01-01 --to 2024-01-02 --seed 1 --out x | loyalty: Invalid value for option '--customers': 'one' is not an int (see loyalty simulate --help)
             """)
     void badUsageIsOneLine(String line, String message) {

@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.loyalty4j.cli.DateConverter;
 import org.loyalty4j.cli.ExitCode;
+import org.loyalty4j.cli.LanguageConverter;
 import org.loyalty4j.cli.input.InputException;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.input.ReadSummary;
@@ -55,8 +55,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "DATE",
             required = true,
+            converter = DateConverter.class,
             description = "The last day observed, such as 2026-06-30; later rows are left out and counted.")
-    private @Nullable LocalDate asOf;
+    private LocalDate asOf = LocalDate.EPOCH;
 
     @Mixin
     private AnalysisOptions options = new AnalysisOptions();
@@ -64,20 +65,23 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            converter = OptionConverters.ToLanguage.class,
+            converter = LanguageConverter.class,
             description = "Language of the report: en (default) or ja.")
     private Locale language = Locale.ENGLISH;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder of the results.")
-    private @Nullable Path out;
+    private Path out = Path.of("");
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Creates the command. */
+    public AnalyzeCommand() {}
 
     @Override
     public Integer call() throws IOException {
         LoyaltyAnalysis analysis = checkedAnalysis();
-        try (OutputFolder results = OutputFolder.open(Objects.requireNonNull(out, "out"))) {
+        try (OutputFolder results = OutputFolder.open(out)) {
             List<Path> files = new ArrayList<>(side.files());
             transactions.file().ifPresent(files::add);
             results.protect(RESULTS, files);
@@ -86,10 +90,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 inputs = Inputs.read(transactions, side, options.rejectsRefunds(), rejected);
             }
             inputs.summaries().forEach(this::warn);
-            LoyaltyReport report = run(analysis, inputs);
-            write(report, inputs, results);
+            Run run = new Run(run(analysis, inputs), inputs, options.confidence(), transactions.currency());
+            write(run, results);
             results.commit();
-            print(report);
+            print(run);
         }
         return ExitCode.OK;
     }
@@ -99,15 +103,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
             transactions.check();
             return options.analysis();
         } catch (IllegalArgumentException senseless) {
-            CommandSpec command = Objects.requireNonNull(spec, "spec");
-            throw new ParameterException(command.commandLine(), String.valueOf(senseless.getMessage()), senseless);
+            throw new ParameterException(spec.commandLine(), String.valueOf(senseless.getMessage()), senseless);
         }
     }
 
     private LoyaltyReport run(LoyaltyAnalysis analysis, Inputs inputs) {
-        try (ProgressBars.Task task = ProgressBars.show("Analysing")) {
-            LoyaltyReport report = analysis.run(
-                    inputs.log(), inputs.responses(), inputs.customerRecords(), Objects.requireNonNull(asOf, "asOf"));
+        try (ProgressBars.Task task =
+                ProgressBars.show("Analysing", inputs.log().customerCount())) {
+            LoyaltyReport report = analysis.run(inputs.log(), inputs.responses(), inputs.customerRecords(), asOf);
             task.rows(report.purchases().size());
             return report;
         } catch (IllegalArgumentException unfit) {
@@ -116,13 +119,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void write(LoyaltyReport report, Inputs inputs, OutputFolder results) throws IOException {
-        try (ProgressBars.Task task = ProgressBars.show("Writing " + results)) {
+    private void write(Run run, OutputFolder results) throws IOException {
+        try (ProgressBars.Task task =
+                ProgressBars.show("Writing", run.report().purchases().size())) {
             try (Writer csv = writer(results, CUSTOMERS)) {
-                CustomersCsv.write(report, csv);
+                CustomersCsv.write(run.report(), csv, task);
             }
-            task.rows(report.purchases().size());
-            Run run = new Run(report, inputs, options.confidence(), transactions.currency());
             try (Writer json = writer(results, SUMMARY)) {
                 SummaryJson.write(run, json);
             }
@@ -140,13 +142,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
         summary.warning().ifPresent(line -> err().println("loyalty: " + line));
     }
 
-    private void print(LoyaltyReport report) {
-        PrintWriter text = Objects.requireNonNull(spec, "spec").commandLine().getOut();
-        text.println(report.dataReport());
-        text.println(Objects.requireNonNull(out, "out").resolve(REPORT));
+    private void print(Run run) {
+        PrintWriter text = spec.commandLine().getOut();
+        text.println(run.dataReport());
+        text.println(out.resolve(REPORT));
     }
 
     private PrintWriter err() {
-        return Objects.requireNonNull(spec, "spec").commandLine().getErr();
+        return spec.commandLine().getErr();
     }
 }

@@ -58,7 +58,7 @@ final class OptionConverters {
         private static RfmWeights parse(String value) {
             String[] parts = value.split(",", -1);
             if (parts.length != 3) {
-                throw new IllegalArgumentException("expected three weights such as 1,1,2, but was '" + value + "'");
+                throw new IllegalArgumentException("expected three weights such as 1,1,2, but was `" + value + "`");
             }
             return new RfmWeights(number(parts[0]), number(parts[1]), number(parts[2]));
         }
@@ -94,7 +94,7 @@ final class OptionConverters {
                 case 'y' -> PeriodUnit.YEAR;
                 default ->
                     throw new IllegalArgumentException(
-                            "expected a length such as 90d, 26w, 12m or 3y, but was '" + value + "'");
+                            "expected a length such as 90d, 26w, 12m or 3y, but was `" + value + "`");
             };
             return new Horizon(number(value.substring(0, value.length() - 1)), unit);
         }
@@ -107,21 +107,6 @@ final class OptionConverters {
         }
     }
 
-    /** {@code en} or {@code ja}. */
-    static final class ToLanguage extends OptionConverter<Locale> {
-        ToLanguage() {
-            super(ToLanguage::parse);
-        }
-
-        private static Locale parse(String value) {
-            return switch (value) {
-                case "en" -> Locale.ENGLISH;
-                case "ja" -> Locale.JAPANESE;
-                default -> throw new IllegalArgumentException("expected en or ja, but was '" + value + "'");
-            };
-        }
-    }
-
     @SafeVarargs
     private static <E extends Enum<E>> E oneOf(String value, E... constants) {
         for (E constant : constants) {
@@ -131,7 +116,7 @@ final class OptionConverters {
         }
         throw new IllegalArgumentException("expected one of "
                 + Arrays.stream(constants).map(OptionConverters::keyOf).collect(Collectors.joining(", "))
-                + ", but was '" + value + "'");
+                + ", but was `" + value + "`");
     }
 
     private static String keyOf(Enum<?> constant) {
@@ -142,7 +127,7 @@ final class OptionConverters {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("expected a number, but was '" + text + "'", notANumber);
+            throw new IllegalArgumentException("expected a number, but was `" + text + "`", notANumber);
         }
     }
 }

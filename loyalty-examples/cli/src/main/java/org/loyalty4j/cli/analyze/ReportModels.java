@@ -66,7 +66,6 @@ final class ReportModels {
                 concentration(),
                 report.answers().respondents() == 0 ? Optional.empty() : Optional.of(quadrants()),
                 report.nps().flatMap(this::nps),
-                List.of(),
                 Histograms.ofRecency(report.rfm().scores().stream()
                         .mapToInt(RfmScore::recencyDays)
                         .toArray()),

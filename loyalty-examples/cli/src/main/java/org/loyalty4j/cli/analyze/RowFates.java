@@ -8,6 +8,7 @@ import org.loyalty4j.cli.input.ReadSummary;
 import org.loyalty4j.cli.input.RejectReason;
 import org.loyalty4j.cli.report.ReportModel;
 import org.loyalty4j.data.DataReport;
+import org.loyalty4j.data.RefundPolicy;
 import org.loyalty4j.profile.LoyaltyReport;
 import org.loyalty4j.rfm.AxisCuts;
 import org.loyalty4j.survey.SurveyAnswers;
@@ -126,10 +127,11 @@ final class RowFates {
                     axisName(axis).japanese() + "軸は値の種類が少なく、" + axis.bins() + "段階のうち" + axis.reachedBins()
                             + "段階だけが使われています。"));
         }
-        if (data.unmatchedRefunds() > 0) {
+        if (report.purchases().rules().refunds() == RefundPolicy.NET_AGAINST_PRIOR && data.unmatchedRefunds() > 0) {
             warnings.add(new LocalizedText(
-                    data.unmatchedRefunds() + " refunds found too little to be netted against; they lower the totals.",
-                    data.unmatchedRefunds() + "件の返金は相殺する購入が足りず、合計から差し引かれています。"));
+                    data.unmatchedRefunds()
+                            + " refunds exceed the purchases before them; what exceeds lowers the totals.",
+                    data.unmatchedRefunds() + "件の返金はそれ以前の購入額を超えており、超過分は合計から差し引かれています。"));
         }
         if (report.respondentsUnknown() > 0) {
             warnings.add(new LocalizedText(

@@ -1,5 +1,6 @@
 package org.loyalty4j.cli.analyze;
 
+import org.loyalty4j.data.DataReport;
 import org.loyalty4j.profile.LoyaltyReport;
 
 /**
@@ -10,4 +11,10 @@ import org.loyalty4j.profile.LoyaltyReport;
  * @param confidence the level of all intervals, in (0, 1)
  * @param currency the label of amounts; empty if none was given
  */
-record Run(LoyaltyReport report, Inputs inputs, double confidence, String currency) {}
+record Run(LoyaltyReport report, Inputs inputs, double confidence, String currency) {
+
+    /** Where every row of transactions went, those included that could not be used. */
+    DataReport dataReport() {
+        return report.dataReport().withRejected(inputs.rejectedTransactions());
+    }
+}

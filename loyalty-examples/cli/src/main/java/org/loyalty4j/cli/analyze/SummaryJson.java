@@ -60,9 +60,7 @@ final class SummaryJson {
         root.put("confidence", confidence);
         rules(root.putObject("rules"), report.purchases().rules());
         run.inputs().summaries().forEach(input -> input(root.withArray("inputs").addObject(), input));
-        data(
-                root.putObject("data_report"),
-                report.dataReport().withRejected(run.inputs().rejectedTransactions()));
+        data(root.putObject("data_report"), run.dataReport());
         totals(root.putObject("totals"));
         rfm(root.putObject("rfm"), report.rfm().scale());
         ArrayNode segments = root.putArray("segments");

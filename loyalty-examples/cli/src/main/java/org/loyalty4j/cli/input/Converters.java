@@ -74,7 +74,7 @@ final class Converters {
             } catch (IllegalArgumentException unknown) {
                 // Told below, together with the codes that are no money, such as XAU.
             }
-            throw new IllegalArgumentException("expected a currency code such as EUR or JPY, but was '" + code + "'");
+            throw new IllegalArgumentException("expected a currency code such as EUR or JPY, but was `" + code + "`");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.cli.input.Progress;
 import org.loyalty4j.profile.LoyaltyProfile;
 import org.loyalty4j.profile.LoyaltyReport;
 import org.loyalty4j.rfm.MonetaryBasis;
@@ -26,9 +27,10 @@ public final class CustomersCsv {
      *
      * @param report the analysis
      * @param out where to write; left open
+     * @param progress is told how many rows are written
      * @throws IOException if it cannot be written
      */
-    public static void write(LoyaltyReport report, Writer out) throws IOException {
+    public static void write(LoyaltyReport report, Writer out, Progress progress) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         csv.writeRecord(
                 "customer_id",
@@ -45,7 +47,9 @@ public final class CustomersCsv {
                 "attitude",
                 "behaviour",
                 "quadrant");
+        long rows = 0;
         for (LoyaltyProfile profile : report.profiles()) {
+            progress.rows(++rows);
             PurchaseSummary purchases = profile.purchases();
             RfmScore score = profile.rfm();
             csv.writeRecord(

@@ -78,7 +78,6 @@ public final class HtmlReport {
                 ConcentrationSection.of(model, edition),
                 QuadrantsSection.of(model, edition),
                 NpsSection.of(model, edition),
-                SatisfactionSection.of(model, edition),
                 DistributionsSection.of(model, edition),
                 ChurnSection.of(model, edition),
                 ValueSection.of(model, edition),

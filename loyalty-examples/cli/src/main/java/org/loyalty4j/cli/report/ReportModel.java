@@ -23,7 +23,6 @@ import org.loyalty4j.Proportion;
  * @param concentration how unevenly revenue is spread over buyers; empty without any revenue
  * @param quadrants behaviour against attitude; empty without surveys
  * @param nps the Net Promoter Score; empty without answers
- * @param satisfaction other survey questions, read as the share of top answers; may be empty
  * @param recencyDays how many buyers bought last how many days ago
  * @param frequency how many buyers bought how often
  * @param silence the share of buyers silent for longer than some numbers of days, in ascending order of days
@@ -39,7 +38,6 @@ public record ReportModel(
         Optional<Concentration> concentration,
         Optional<Quadrants> quadrants,
         Optional<Nps> nps,
-        List<TopBox> satisfaction,
         Histogram recencyDays,
         Histogram frequency,
         List<Silence> silence,
@@ -49,7 +47,6 @@ public record ReportModel(
 
     public ReportModel {
         segments = List.copyOf(segments);
-        satisfaction = List.copyOf(satisfaction);
         silence = List.copyOf(silence);
     }
 
@@ -277,16 +274,6 @@ public record ReportModel(
             return detractors + passives + promoters;
         }
     }
-
-    /**
-     * A question read as the share of its best answers.
-     *
-     * @param question the question
-     * @param reading which answers count, such as "4 or 5 of 5"
-     * @param share how many gave them
-     * @param mean the mean answer with its interval; empty if it has none
-     */
-    public record TopBox(LocalizedText question, LocalizedText reading, Proportion share, Optional<Estimate> mean) {}
 
     /**
      * How customers are spread over whole numbers.

@@ -3,20 +3,19 @@ package org.loyalty4j.cli.simulate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.loyalty4j.LocalizedText;
+import org.loyalty4j.cli.DateConverter;
+import org.loyalty4j.cli.LanguageConverter;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.output.OutputException;
 import org.loyalty4j.cli.output.OutputFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code loyalty simulate}: writes a made-up data set. */
 @Command(
@@ -38,7 +37,7 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "DATE",
             required = true,
-            converter = ToDate.class,
+            converter = DateConverter.class,
             description = "First day, such as 2024-01-01.")
     private LocalDate from = LocalDate.EPOCH;
 
@@ -46,7 +45,7 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "DATE",
             required = true,
-            converter = ToDate.class,
+            converter = DateConverter.class,
             description = "Last day, such as 2025-12-31.")
     private LocalDate to = LocalDate.EPOCH;
 
@@ -67,9 +66,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            defaultValue = "en",
-            description = "Language of the message at the end: en or ja. Default: ${DEFAULT-VALUE}.")
-    private String lang = "en";
+            converter = LanguageConverter.class,
+            description = "Language of the message at the end: en (default) or ja.")
+    private Locale language = Locale.ENGLISH;
 
     /** Creates the command. */
     public SimulateCommand() {}
@@ -80,7 +79,6 @@ public final class SimulateCommand implements Callable<Integer> {
                 customers >= 1 && customers <= Simulator.MAX_CUSTOMERS,
                 "--customers must be in [1, " + Simulator.MAX_CUSTOMERS + "], but was " + customers);
         check(!to.isBefore(from), "--to must not be before --from " + from + ", but was " + to);
-        check(lang.equals("en") || lang.equals("ja"), "--lang must be en or ja, but was " + lang);
         try (OutputFolder folder = OutputFolder.open(out)) {
             String message = write(folder);
             folder.commit();
@@ -98,12 +96,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 progress.rows(index);
             }
             return String.format(
-                    Locale.ROOT,
-                    DONE.in(Locale.forLanguageTag(lang)),
-                    customers,
-                    writer.transactionRows(),
-                    writer.surveyRows(),
-                    out);
+                    Locale.ROOT, DONE.in(language), customers, writer.transactionRows(), writer.surveyRows(), out);
         } catch (IOException failed) {
             throw OutputException.of(out, failed);
         }
@@ -112,22 +105,6 @@ public final class SimulateCommand implements Callable<Integer> {
     private void check(boolean holds, String problem) {
         if (!holds) {
             throw new ParameterException(spec.commandLine(), problem);
-        }
-    }
-
-    /** Reads an ISO date of a year of four digits. */
-    static final class ToDate implements ITypeConverter<LocalDate> {
-        @Override
-        public LocalDate convert(String value) {
-            try {
-                LocalDate date = LocalDate.parse(value);
-                if (date.getYear() >= 1 && date.getYear() <= 9999) {
-                    return date;
-                }
-            } catch (DateTimeParseException wrong) {
-                // Told below.
-            }
-            throw new TypeConversionException("`" + value + "` is not a date such as 2025-12-31");
         }
     }
 }

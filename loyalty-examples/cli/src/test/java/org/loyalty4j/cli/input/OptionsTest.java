@@ -76,7 +76,8 @@ class OptionsTest {
 
         List<String> rows = new ArrayList<>();
         try (RejectedRows rejected = new RejectedRows(new StringWriter(), read.transactions.strict())) {
-            read.transactions.read(false, (id, day, minor) -> rows.add(id + " " + day + " " + minor), rejected, Progress.NONE);
+            read.transactions.read(
+                    false, (id, day, minor) -> rows.add(id + " " + day + " " + minor), rejected, Progress.NONE);
             assertThat(read.sides
                             .readSurveys(read.transactions, rejected, Progress.NONE)
                             .orElseThrow()
@@ -104,7 +105,8 @@ class OptionsTest {
                 "0");
         List<String> rows = new ArrayList<>();
         try (RejectedRows rejected = new RejectedRows(new StringWriter(), false)) {
-            read.transactions.read(false, (id, day, minor) -> rows.add(id + " " + day + " " + minor), rejected, Progress.NONE);
+            read.transactions.read(
+                    false, (id, day, minor) -> rows.add(id + " " + day + " " + minor), rejected, Progress.NONE);
             assertThat(read.sides.readSurveys(read.transactions, rejected, Progress.NONE))
                     .isEmpty();
             assertThat(read.sides.readCustomers(read.transactions, rejected, Progress.NONE))

@@ -91,7 +91,6 @@ class FindingsTest {
                         nps.promoters(),
                         nps.answers(),
                         nps.answered())),
-                full.satisfaction(),
                 full.recencyDays(),
                 full.frequency(),
                 full.silence(),

@@ -19,7 +19,6 @@ class HtmlReportTest {
             "concentration",
             "quadrants",
             "nps",
-            "satisfaction",
             "distributions",
             "churn",
             "value",

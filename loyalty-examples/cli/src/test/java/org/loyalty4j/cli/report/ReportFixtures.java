@@ -35,7 +35,6 @@ import org.loyalty4j.cli.report.ReportModel.Quadrants;
 import org.loyalty4j.cli.report.ReportModel.Scope;
 import org.loyalty4j.cli.report.ReportModel.Segment;
 import org.loyalty4j.cli.report.ReportModel.Silence;
-import org.loyalty4j.cli.report.ReportModel.TopBox;
 import org.loyalty4j.cli.report.ReportModel.Unit;
 import org.loyalty4j.cli.report.ReportModel.Value;
 import org.loyalty4j.cli.report.ReportModel.ValueInput;
@@ -63,7 +62,6 @@ final class ReportFixtures {
                 Optional.of(concentration()),
                 Optional.of(quadrants()),
                 Optional.of(nps()),
-                satisfaction(),
                 new Histogram(
                         bins(30, 14, new long[] {812, 603, 455, 371, 312, 268, 240, 206, 198, 171, 160, 142, 121, 297}),
                         OptionalDouble.of(104)),
@@ -91,7 +89,6 @@ final class ReportFixtures {
                 full.concentration(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
                 full.recencyDays(),
                 full.frequency(),
                 full.silence(),
@@ -129,7 +126,6 @@ final class ReportFixtures {
                         1,
                         List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L),
                         new Proportion(1, 1))),
-                List.of(),
                 new Histogram(List.of(new Bin(0, OptionalLong.of(0), 1)), OptionalDouble.of(0)),
                 new Histogram(List.of(new Bin(1, OptionalLong.of(1), 1)), OptionalDouble.of(1)),
                 List.of(new Silence(30, new Proportion(0, 1))),
@@ -151,7 +147,6 @@ final class ReportFixtures {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
                 new Histogram(List.of(), OptionalDouble.empty()),
                 new Histogram(List.of(), OptionalDouble.empty()),
                 List.of(),
@@ -190,7 +185,6 @@ final class ReportFixtures {
                 full.concentration(),
                 full.quadrants(),
                 full.nps(),
-                List.of(new TopBox(name, name, new Proportion(1, 2), Optional.empty())),
                 full.recencyDays(),
                 full.frequency(),
                 full.silence(),
@@ -341,20 +335,6 @@ final class ReportFixtures {
                 700,
                 List.of(21L, 18L, 30L, 42L, 61L, 139L, 167L, 248L, 312L, 371L, 329L),
                 new Proportion(1_738, CUSTOMERS));
-    }
-
-    private static List<TopBox> satisfaction() {
-        return List.of(
-                new TopBox(
-                        text("Overall satisfaction", "総合満足度"),
-                        text("4 or 5 of 5", "5 段階の 4・5"),
-                        new Proportion(1_120, 1_602),
-                        Optional.of(new Estimate(3.87, new Interval(3.82, 3.92, 0.95)))),
-                new TopBox(
-                        text("Intent to buy again", "再購入意向"),
-                        text("“definitely would buy”", "「必ず買う」"),
-                        new Proportion(512, 1_588),
-                        Optional.empty()));
     }
 
     private static List<Bin> bins(long width, int count, long[] customers) {
