@@ -2,14 +2,10 @@ package org.loyalty4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +24,14 @@ import org.loyalty4j.ltv.OrderValueFormula;
 import org.loyalty4j.ltv.RetentionFormula;
 import org.loyalty4j.ltv.SubscriptionFormula;
 import org.loyalty4j.ltv.UnitEconomics;
+import org.loyalty4j.quadrant.BehaviourAxis;
+import org.loyalty4j.rfm.RfmScorer;
+import org.loyalty4j.rfm.RfmScores;
+import org.loyalty4j.rfm.RfmWeights;
+import org.loyalty4j.summary.Concentration;
+import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.support.Samples;
+import org.loyalty4j.support.Serial;
 import org.loyalty4j.survey.AnswerCounts;
 import org.loyalty4j.survey.AnswerSelection;
 import org.loyalty4j.survey.Csat;
@@ -35,7 +39,7 @@ import org.loyalty4j.survey.Nps;
 import org.loyalty4j.survey.PurchaseIntent;
 import org.loyalty4j.survey.ResponseRate;
 
-/** What rides to another process comes back equal. */
+/** Everything travels: to another thread, another process, a Spark task. */
 class SerializationTest {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
 
@@ -73,25 +77,36 @@ class SerializationTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void comesBackEqual(Object value) throws Exception {
-        Object back = roundTrip(value);
-        assertThat(back).isEqualTo(value).hasToString(value.toString());
-        assertThat(back.hashCode()).isEqualTo(value.hashCode());
+    void comesBackEqual(Object value) {
+        Serial.assertRoundTrip(value);
     }
 
     @Test
-    void aProcedureComesBackAsItWas() throws Exception {
+    void aProcedureComesBackAsItWas() {
         AnswerSelection selection = AnswerSelection.withDefaults().withMaxAgeDays(90);
-        assertThat(roundTrip(selection)).hasToString(selection.toString());
+        assertThat(Serial.copy(selection)).hasToString(selection.toString());
     }
 
-    private static Object roundTrip(Object value) throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(value);
+    @Test
+    void valuesComeBackEqual() {
+        Samples.withEquality().forEach(Serial::assertRoundTrip);
+    }
+
+    @Test
+    void theOthersComeBackSayingTheSame() {
+        for (Object sample : Samples.withoutEquality()) {
+            assertThat(Serial.copy(sample)).hasToString(sample.toString());
         }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return in.readObject();
-        }
+        PurchaseSummaries summaries = Serial.copy(Samples.SUMMARIES);
+        assertThat(summaries.dataReport()).isEqualTo(Samples.SUMMARIES.dataReport());
+        assertThat(summaries.rules()).isEqualTo(Samples.SUMMARIES.rules());
+        RfmScores scores = Serial.copy(RfmScorer.withDefaults()).score(summaries);
+        assertThat(scores.scores()).isEqualTo(Samples.SCORES.scores());
+        Concentration concentration = Serial.copy(summaries.concentration());
+        assertThat(concentration.gini())
+                .isEqualTo(Samples.SUMMARIES.concentration().gini());
+        BehaviourAxis axis = BehaviourAxis.fit(scores.scores(), RfmWeights.equal());
+        assertThat(Serial.copy(axis).position(Optional.of(Samples.SCORE)))
+                .isEqualTo(axis.position(Optional.of(Samples.SCORE)));
     }
 }

@@ -120,7 +120,7 @@ public record DataReport(
      */
     public DataReport withRejected(Map<String, Long> rowsByReason) {
         return new DataReport(
-                rowsByReason,
+                Objects.requireNonNull(rowsByReason, "rowsByReason"),
                 afterEnd,
                 refundsDropped,
                 refundsNetted,

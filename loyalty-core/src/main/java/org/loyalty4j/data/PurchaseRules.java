@@ -36,7 +36,7 @@ public record PurchaseRules(RefundPolicy refunds, MergePolicy merge, ZeroAmountP
      * @return the changed rules
      */
     public PurchaseRules withRefunds(RefundPolicy policy) {
-        return new PurchaseRules(policy, merge, zeroAmounts);
+        return new PurchaseRules(Objects.requireNonNull(policy, "policy"), merge, zeroAmounts);
     }
 
     /**
@@ -46,7 +46,7 @@ public record PurchaseRules(RefundPolicy refunds, MergePolicy merge, ZeroAmountP
      * @return the changed rules
      */
     public PurchaseRules withMerge(MergePolicy policy) {
-        return new PurchaseRules(refunds, policy, zeroAmounts);
+        return new PurchaseRules(refunds, Objects.requireNonNull(policy, "policy"), zeroAmounts);
     }
 
     /**
@@ -56,6 +56,6 @@ public record PurchaseRules(RefundPolicy refunds, MergePolicy merge, ZeroAmountP
      * @return the changed rules
      */
     public PurchaseRules withZeroAmounts(ZeroAmountPolicy policy) {
-        return new PurchaseRules(refunds, merge, policy);
+        return new PurchaseRules(refunds, merge, Objects.requireNonNull(policy, "policy"));
     }
 }

@@ -3,6 +3,7 @@ package org.loyalty4j.quadrant;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.loyalty4j.rfm.RfmScore;
 import org.loyalty4j.rfm.RfmWeights;
@@ -38,6 +39,7 @@ public final class BehaviourAxis implements Serializable {
      * @throws IllegalArgumentException if the base is empty
      */
     public static BehaviourAxis fit(List<RfmScore> base, RfmWeights weights) {
+        Objects.requireNonNull(weights, "weights");
         if (base.isEmpty()) {
             throw new IllegalArgumentException("base must not be empty");
         }

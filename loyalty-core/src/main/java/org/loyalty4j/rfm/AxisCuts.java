@@ -20,7 +20,7 @@ public record AxisCuts(RfmAxis axis, List<Cut> cuts, int reachedBins) implements
 
     public AxisCuts {
         Objects.requireNonNull(axis, "axis");
-        cuts = List.copyOf(cuts);
+        cuts = List.copyOf(Objects.requireNonNull(cuts, "cuts"));
         if (cuts.isEmpty()) {
             throw new IllegalArgumentException("cuts must not be empty");
         }

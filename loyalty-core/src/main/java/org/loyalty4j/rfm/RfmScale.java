@@ -33,8 +33,8 @@ public record RfmScale(
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(nesting, "nesting");
         Objects.requireNonNull(monetaryBasis, "monetaryBasis");
-        frequencyCuts = List.copyOf(frequencyCuts);
-        monetaryCuts = List.copyOf(monetaryCuts);
+        frequencyCuts = List.copyOf(Objects.requireNonNull(frequencyCuts, "frequencyCuts"));
+        monetaryCuts = List.copyOf(Objects.requireNonNull(monetaryCuts, "monetaryCuts"));
         int bins = recencyCuts.bins();
         int parents = nesting == Nesting.NESTED ? bins : 1;
         check(RfmAxis.RECENCY, List.of(recencyCuts), 1, bins);

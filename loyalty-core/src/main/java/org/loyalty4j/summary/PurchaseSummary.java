@@ -131,6 +131,7 @@ public record PurchaseSummary(
      * @return (x, t_x, T); empty without a purchase
      */
     public Optional<RepeatHistory> repeatHistory(PeriodUnit unit) {
+        Objects.requireNonNull(unit, "unit");
         if (firstPurchase == null || lastPurchase == null) {
             return Optional.empty();
         }

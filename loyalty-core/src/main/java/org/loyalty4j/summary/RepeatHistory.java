@@ -43,6 +43,7 @@ public record RepeatHistory(
      * @return the converted history
      */
     public RepeatHistory in(PeriodUnit target) {
+        Objects.requireNonNull(target, "target");
         return new RepeatHistory(
                 customerId,
                 repeatPurchases,

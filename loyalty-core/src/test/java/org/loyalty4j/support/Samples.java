@@ -1,0 +1,153 @@
+package org.loyalty4j.support;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loyalty4j.LocalizedText;
+import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.DataReport;
+import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.data.SurveyResponse;
+import org.loyalty4j.data.Transaction;
+import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.quadrant.BehaviourAxis;
+import org.loyalty4j.quadrant.CutRule;
+import org.loyalty4j.quadrant.LoyaltyQuadrant;
+import org.loyalty4j.quadrant.Playbook;
+import org.loyalty4j.quadrant.PlaybookAction;
+import org.loyalty4j.quadrant.QuadrantClassifier;
+import org.loyalty4j.quadrant.QuadrantPosition;
+import org.loyalty4j.rfm.AxisCuts;
+import org.loyalty4j.rfm.AxisExplanation;
+import org.loyalty4j.rfm.Cut;
+import org.loyalty4j.rfm.RfmAxis;
+import org.loyalty4j.rfm.RfmScale;
+import org.loyalty4j.rfm.RfmScore;
+import org.loyalty4j.rfm.RfmScorer;
+import org.loyalty4j.rfm.RfmScores;
+import org.loyalty4j.rfm.RfmWeights;
+import org.loyalty4j.rfm.ScoreRange;
+import org.loyalty4j.rfm.Segment;
+import org.loyalty4j.rfm.SegmentExplanation;
+import org.loyalty4j.rfm.SegmentMap;
+import org.loyalty4j.rfm.SegmentRule;
+import org.loyalty4j.rfm.SegmentSummary;
+import org.loyalty4j.rfm.SegmentTable;
+import org.loyalty4j.summary.Concentration;
+import org.loyalty4j.summary.PurchaseAccumulator;
+import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.PurchaseSummary;
+import org.loyalty4j.summary.RepeatHistory;
+
+/** One good object of each public class of data, summary, rfm and quadrant, for the tests that go over all of them. */
+public final class Samples {
+    /** A day. */
+    public static final LocalDate DAY = LocalDate.of(2026, 6, 30);
+
+    /** A log of two buyers and a prospect. */
+    public static final TransactionLog LOG = TransactionLog.builder(2)
+            .add("a", DAY.minusDays(9), new BigDecimal("12.50"))
+            .add("a", DAY, new BigDecimal("7.50"))
+            .add("b", DAY.minusDays(1), new BigDecimal("3"))
+            .addCustomer("c")
+            .build();
+
+    /** Its summaries. */
+    public static final PurchaseSummaries SUMMARIES = PurchaseSummaries.of(LOG, DAY);
+
+    /** Their scores. */
+    public static final RfmScores SCORES = RfmScorer.withDefaults().score(SUMMARIES);
+
+    /** The score of "a". */
+    public static final RfmScore SCORE = SCORES.scores().get(0);
+
+    private static final Segment SEGMENT = new Segment("key", new LocalizedText("Name", "名前"));
+    private static final Cut CUT = new Cut(1, true);
+    private static final SegmentRule RULE =
+            new SegmentRule(SEGMENT, ScoreRange.of(1, 2), ScoreRange.of(1), ScoreRange.of(2));
+
+    private Samples() {}
+
+    /** One object of each class; those without an {@code equals} of their own are in the second list. */
+    public static List<Object> withEquality() {
+        return List.of(
+                new Customer("a", DAY.minusDays(9), DAY),
+                SUMMARIES.dataReport(),
+                PurchaseRules.withDefaults(),
+                new SurveyResponse("a", DAY, 9),
+                new Transaction("a", DAY, new BigDecimal("1.50")),
+                LOG,
+                LOG.customerIds(),
+                LOG.transactions(),
+                SUMMARIES,
+                SUMMARIES.get(0),
+                new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK),
+                SUMMARIES.repeatHistories(PeriodUnit.WEEK),
+                new Concentration.LorenzPoint(0.5, 0.25),
+                new Concentration.Decile(1, 2, BigDecimal.ONE, BigDecimal.TEN),
+                new AxisCuts(RfmAxis.RECENCY, List.of(CUT), 2),
+                SCORE.explain().get(0),
+                CUT,
+                SCORES.scale(),
+                SCORE,
+                SCORES.scores(),
+                RfmWeights.equal(),
+                ScoreRange.of(1, 2),
+                SEGMENT,
+                new SegmentExplanation(SCORE, 1, RULE),
+                SegmentMap.standard(),
+                RULE,
+                new SegmentSummary(SEGMENT, 1, 2, 3, BigDecimal.ONE, null),
+                new SegmentSummary.Medians(1, 2, 3),
+                SegmentTable.of(SUMMARIES, SCORES, SegmentMap.standard()),
+                CutRule.median(),
+                Playbook.standard(),
+                Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY).get(0),
+                new QuadrantClassifier(50, 80),
+                new QuadrantPosition("a", 1, 2.0, new QuadrantClassifier(50, 80)));
+    }
+
+    /** Objects that are the same only as themselves. */
+    public static List<Object> withoutEquality() {
+        return List.of(
+                SUMMARIES.concentration(),
+                new PurchaseAccumulator("a", 2).add(DAY, BigDecimal.TEN),
+                RfmScorer.withDefaults(),
+                RfmScorer.withDefaults().withFixedCuts(new double[] {30}, new double[] {2}, new double[] {10}),
+                SCORES,
+                BehaviourAxis.fit(SCORES.scores(), RfmWeights.equal()));
+    }
+
+    /** Objects that only help to make others. */
+    public static List<Object> builders() {
+        return List.of(
+                TransactionLog.builder(2),
+                SegmentMap.builder(5).rule(SEGMENT, ScoreRange.of(1, 5), ScoreRange.of(1, 5), ScoreRange.of(1, 5)));
+    }
+
+    /** A good argument for each type of parameter. */
+    public static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(
+            Map.entry(String.class, "a"),
+            Map.entry(LocalDate.class, DAY),
+            Map.entry(BigDecimal.class, BigDecimal.ONE),
+            Map.entry(Optional.class, Optional.of(SCORE)),
+            Map.entry(Map.class, Map.of("reason", 1L)),
+            Map.entry(Double.class, 1.0),
+            Map.entry(double[].class, new double[] {1}),
+            Map.entry(int.class, 2),
+            Map.entry(long.class, 2L),
+            Map.entry(double.class, 1.0),
+            Map.entry(boolean.class, true),
+            Map.entry(LocalizedText.class, new LocalizedText("Name", "名前")),
+            Map.entry(AxisExplanation.class, SCORE.explain().get(0)),
+            Map.entry(RfmScale.class, SCORES.scale()),
+            Map.entry(RfmScore.class, SCORE),
+            Map.entry(PurchaseSummary.class, SUMMARIES.get(0)),
+            Map.entry(
+                    PlaybookAction.class,
+                    Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY).get(0)),
+            Map.entry(DataReport.class, SUMMARIES.dataReport()));
+}
