@@ -17,11 +17,11 @@ public final class MinorUnits {
     }
 
     /**
-     * Returns the mean in the major unit of {@code minorUnits} over {@code count}: divided first and scaled last, so that
-     * 0.70 over 1 and 2.10 over 3 are the same number.
+     * Returns the mean in the major unit of {@code minorUnits} over {@code count}: one division of whole numbers, so
+     * that 0.70 over 1 and 2.10 over 3 are the same number.
      */
     public static double mean(long minorUnits, int count, int scale) {
-        return (double) minorUnits / count / POWERS_OF_TEN[scale];
+        return (double) minorUnits / (count * POWERS_OF_TEN[scale]);
     }
 
     /** Returns {@code amount} in minor units of {@code scale} decimals. */
