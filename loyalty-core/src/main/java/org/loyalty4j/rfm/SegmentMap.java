@@ -11,7 +11,8 @@ import org.loyalty4j.internal.Checks;
 /**
  * Names every cell of R, F and M: ordered rules, of which the first that matches decides.
  *
- * <p>Checked when it is built: every cell is covered, and every rule is the first to match at least one.
+ * <p>Checked when it is built: every cell is covered, every rule is the first to match at least one, and no rule names a
+ * score above the bins.
  */
 public final class SegmentMap implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -22,6 +23,16 @@ public final class SegmentMap implements Serializable {
     private final int[] ruleAt; // by cell
 
     private SegmentMap(int bins, List<SegmentRule> rules) {
+        for (int rule = 0; rule < rules.size(); rule++) {
+            SegmentRule checked = rules.get(rule);
+            if (Math.max(
+                            checked.r().highest(),
+                            Math.max(checked.f().highest(), checked.m().highest()))
+                    > bins) {
+                throw new IllegalArgumentException("each rule must keep to scores of 1 to " + bins + ", but rule "
+                        + (rule + 1) + " (" + checked + ") does not");
+            }
+        }
         this.bins = bins;
         this.rules = List.copyOf(rules);
         this.ruleAt = new int[bins * bins * bins];
@@ -226,6 +237,7 @@ public final class SegmentMap implements Serializable {
          *
          * @return the map
          * @throws IllegalArgumentException if a cell is left without a segment, or a rule can never be the first to match
+         *     or names a score above the bins
          */
         public SegmentMap build() {
             return new SegmentMap(bins, rules);

@@ -40,7 +40,9 @@ public record SegmentSummary(
     public SegmentSummary {
         Objects.requireNonNull(segment, "segment");
         Checks.notNegative(customers, "customers");
-        Checks.notNegative(ofCustomers - customers, "ofCustomers - customers");
+        if (customers > ofCustomers) {
+            throw new IllegalArgumentException("customers must be in [0, " + ofCustomers + "], but was " + customers);
+        }
         Checks.notNegative(orders, "orders");
         Objects.requireNonNull(revenue, "revenue");
     }
