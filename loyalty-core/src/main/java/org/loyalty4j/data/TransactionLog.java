@@ -302,6 +302,7 @@ public final class TransactionLog implements Serializable {
     public boolean equals(Object other) {
         return other instanceof TransactionLog that
                 && scale == that.scale
+                && ids.getClass() == that.ids.getClass()
                 && ids.equals(that.ids)
                 && Arrays.equals(firstRow, that.firstRow)
                 && Arrays.equals(epochDay, that.epochDay)

@@ -299,6 +299,10 @@ public final class LoyaltyAnalysis implements Serializable {
         Objects.requireNonNull(responses, "responses");
         Objects.requireNonNull(customers, "customers");
         PurchaseSummaries purchases = PurchaseSummaries.of(withProspects(log, customers), rules, asOf);
+        if (purchases.dataReport().buyers() == 0) {
+            throw new IllegalArgumentException("the log must hold a purchase by " + asOf + ", but none of its "
+                    + purchases.size() + " customers has one");
+        }
         RfmScores scores =
                 frozen == null ? scorer.score(purchases) : frozen.rfmScale().score(purchases);
         SegmentMap map = segments == null ? SegmentMap.standard(scores.scale().bins()) : segments;

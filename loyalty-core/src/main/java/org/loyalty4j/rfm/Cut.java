@@ -1,7 +1,8 @@
 package org.loyalty4j.rfm;
 
 import java.io.Serializable;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.loyalty4j.internal.Checks;
 
 /**
@@ -29,8 +30,6 @@ public record Cut(double value, boolean inclusive) implements Serializable {
     }
 
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.6g", value);
+        return new BigDecimal(value, new MathContext(15)).stripTrailingZeros().toPlainString();
     }
 }

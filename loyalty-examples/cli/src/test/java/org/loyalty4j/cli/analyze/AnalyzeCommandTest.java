@@ -85,7 +85,7 @@ class AnalyzeCommandTest {
         JsonNode data = run.summary().get("data_report");
         assertThat(data.get("rows_read").asLong()).isEqualTo(12);
         assertThat(data.get("rejected_by_reason").get("bad_date").asLong()).isEqualTo(1);
-        assertThat(run.summary().get("totals").get("revenue").decimalValue()).isEqualTo("47.50");
+        assertThat(run.text("summary.json")).contains("\"revenue\" : 47.50");
     }
 
     @Test

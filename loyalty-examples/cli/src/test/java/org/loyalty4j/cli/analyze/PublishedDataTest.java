@@ -90,7 +90,7 @@ class PublishedDataTest {
         assertThat(data.get("zero_amounts").asLong()).isEqualTo(80);
         assertThat(data.get("rejected").asLong()).isZero();
         // awk '{ cents += int($4 * 100 + 0.5) } END { print cents / 100 }' CDNOW_master.txt
-        assertThat(run.summary().get("totals").get("revenue").decimalValue()).isEqualTo("2500315.63");
+        assertThat(run.summary().get("totals").get("revenue").decimalValue()).isEqualByComparingTo("2500315.63");
         assertThat(run.customers()).hasSize(23_570);
         assertThat(buyers(run)).isEqualTo(query(cdnow(file, 1, 2, 4)));
     }
@@ -105,8 +105,8 @@ class PublishedDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"net-per-day, true, 16608", "drop, a > 0, 16766", "reject, a >= 0, 16766"})
-    void onlineRetail(String policy, String kept, long occasions) throws SQLException {
+    @CsvSource({"net-per-day, true", "drop, a > 0", "reject, a >= 0"})
+    void onlineRetail(String policy, String kept) throws SQLException {
         Path file = SharedData.file("online_retail/online_retail.csv.gz");
         String[] options = {
             "--transactions",
@@ -123,7 +123,6 @@ class PublishedDataTest {
         JsonNode data = run.summary().get("data_report");
         assertThat(data.get("rows_read").asLong()).isEqualTo(541_909);
         assertThat(data.get("rejected_by_reason").get("missing_id").asLong()).isEqualTo(135_080);
-        assertThat(data.get("occasions").asLong()).isEqualTo(occasions);
         List<String> expected = query("WITH rows AS (SELECT CAST(CAST(CustomerID AS DOUBLE) AS BIGINT)::VARCHAR id,"
                 + " CAST(InvoiceDate AS DATE) d, Quantity::INT * UnitPrice::DECIMAL(18, 3) a FROM read_csv('" + file
                 + "', all_varchar = true, header = true) WHERE CustomerID IS NOT NULL),"
@@ -131,5 +130,9 @@ class PublishedDataTest {
                 + " SELECT id, max(d) FILTER (a > 0), count(*) FILTER (a > 0), sum(a)::DECIMAL(18, 3) FROM days"
                 + " GROUP BY id HAVING count(*) FILTER (a > 0) > 0 ORDER BY id");
         assertThat(buyers(run)).isEqualTo(expected);
+        assertThat(data.get("occasions").asLong())
+                .isEqualTo(expected.stream()
+                        .mapToLong(line -> Long.parseLong(line.split(",")[2]))
+                        .sum());
     }
 }

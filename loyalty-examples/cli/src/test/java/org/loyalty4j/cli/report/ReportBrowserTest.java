@@ -95,15 +95,15 @@ class ReportBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "full, en, 1280, 12",
-        "full, en, 390, 12",
-        "full, ja, 1280, 12",
-        "full, ja, 390, 12",
-        "ten-bins, en, 1280, 12",
-        "ten-bins, en, 390, 12",
+        "full, en, 1280, 11",
+        "full, en, 390, 11",
+        "full, ja, 1280, 11",
+        "full, ja, 390, 11",
+        "ten-bins, en, 1280, 11",
+        "ten-bins, en, 390, 11",
         "without-surveys, en, 1280, 6",
         "without-surveys, ja, 390, 6",
-        "hostile, en, 390, 12",
+        "hostile, en, 390, 11",
         "tiny, en, 390, 9",
         "empty, ja, 1280, 0"
     })
