@@ -42,7 +42,7 @@ public record RfmScore(
      * }</pre>
      *
      * @param weights how much each axis counts
-     * @return the composite, in [0, 100]
+     * @return the composite, in [0, 100], to nine decimals
      */
     public double composite(RfmWeights weights) {
         // Weights count relative to each other: a power of two takes them away from overflow without a rounding.
@@ -53,7 +53,8 @@ public record RfmScore(
         double wM = Math.scalb(weights.monetary(), exponent);
         double sum = wR * (r - 1) + wF * (f - 1) + wM * (m - 1);
         double best = (wR + wF + wM) * (scale.bins() - 1);
-        return Math.min(100, 100 * sum / best);
+        // To nine decimals, so that composites that are equal on paper are equal numbers whatever the weights.
+        return Math.min(100, Math.rint(1e9 * 100 * sum / best) / 1e9);
     }
 
     /**

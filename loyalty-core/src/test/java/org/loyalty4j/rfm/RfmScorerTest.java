@@ -230,7 +230,8 @@ class RfmScorerTest {
                 RfmScorer.withDefaults().withRule(BinningRule.RANK_TILES).score(TEN);
         assertThat(tiles.scores().get(0).explain().get(1))
                 .hasToString("frequency 1 scores 1: not at least as good as 1 (equal values are split by their order)");
-        assertThat(new Cut(0.125, true)).hasToString("at least as good as 0.125000");
+        assertThat(new Cut(0.125, true)).hasToString("at least as good as 0.125");
+        assertThat(new Cut(1234567.89, false)).hasToString("better than 1234567.89");
     }
 
     @Test
