@@ -19,14 +19,17 @@ import picocli.CommandLine;
 class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern SHELL = Pattern.compile("(?ms)^```(?:sh)?\\n(.*?)^```$");
-    private static final Pattern COMMAND = Pattern.compile("(?m)(?:^|&& *)(?:loyalty|java -jar \\S*loyalty\\.jar) +(.*)$");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)(?:^|&& *)(?:loyalty|java -jar \\S*loyalty\\.jar) +(.*)$");
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
 
     static List<String> commands() throws IOException {
         List<String> commands = new ArrayList<>();
         for (Path folder : List.of(ROOT, ROOT.resolve("docs"), Path.of("demo"))) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(name -> name.toString().endsWith(".md")).sorted().toList()) {
+                for (Path file : files.filter(name -> name.toString().endsWith(".md"))
+                        .sorted()
+                        .toList()) {
                     Matcher block = SHELL.matcher(Files.readString(file));
                     while (block.find()) {
                         Matcher command = COMMAND.matcher(block.group(1).replace("\\\n", " "));
