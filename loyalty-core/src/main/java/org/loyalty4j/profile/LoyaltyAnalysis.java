@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
@@ -250,7 +251,8 @@ public final class LoyaltyAnalysis implements Serializable {
 
     /**
      * This analysis with the cut points of an earlier one, so that its customers can be compared with these: RFM scores,
-     * behaviour percentiles and quadrants are read off the earlier base, and nothing is fitted anew.
+     * behaviour percentiles and quadrants are read off the earlier base, and nothing is fitted anew. What
+     * {@link #withRfm}, {@link #withWeights} and {@link #withQuadrantCuts} say is then of no effect.
      *
      * @param cuts the cut points of an earlier report
      * @return the changed analysis
@@ -268,6 +270,78 @@ public final class LoyaltyAnalysis implements Serializable {
                 playbook,
                 value,
                 Objects.requireNonNull(cuts, "cuts"));
+    }
+
+    /**
+     * What counts as a purchase occasion.
+     *
+     * @return the rules
+     */
+    public PurchaseRules rules() {
+        return rules;
+    }
+
+    /**
+     * How much R, F and M count on the behaviour axis.
+     *
+     * @return the weights
+     */
+    public RfmWeights weights() {
+        return weights;
+    }
+
+    /**
+     * Which of a customer's survey responses counts, and for how long.
+     *
+     * @return the selection
+     */
+    public AnswerSelection answers() {
+        return answers;
+    }
+
+    /**
+     * How the cut on the behaviour axis is found.
+     *
+     * @return the rule
+     */
+    public CutRule behaviourCut() {
+        return behaviourCut;
+    }
+
+    /**
+     * How the cut on the attitude axis is found.
+     *
+     * @return the rule
+     */
+    public CutRule attitudeCut() {
+        return attitudeCut;
+    }
+
+    /**
+     * What the value of the average buyer rests on besides the data.
+     *
+     * @return margin, horizon and discount rate; empty if no value is asked for
+     */
+    public Optional<ValueAssumptions> value() {
+        return Optional.ofNullable(value);
+    }
+
+    /**
+     * The cut points taken over from an earlier analysis.
+     *
+     * @return the cut points; empty if this analysis fits its own
+     */
+    public Optional<LoyaltyCuts> cuts() {
+        return Optional.ofNullable(frozen);
+    }
+
+    /**
+     * What to do for the customers of each quadrant.
+     *
+     * @return the playbook
+     */
+    public Playbook playbook() {
+        return playbook;
     }
 
     /**
@@ -314,14 +388,13 @@ public final class LoyaltyAnalysis implements Serializable {
                         behaviourCut.fit(coordinates.behaviours()), attitudeCut.fit(coordinates.knownAttitudes()))
                 : frozen.classifier();
         return new LoyaltyReport(
+                this,
                 purchases,
                 scores,
                 map,
                 selected,
                 coordinates,
                 new LoyaltyCuts(scores.scale(), axis, classifier),
-                playbook,
-                value,
                 customers);
     }
 
@@ -336,7 +409,10 @@ public final class LoyaltyAnalysis implements Serializable {
 
     @Override
     public String toString() {
-        return "LoyaltyAnalysis: " + rules + ", " + scorer + ", survey on " + scale + ", " + answers + ", cuts "
-                + behaviourCut + " and " + attitudeCut;
+        return "LoyaltyAnalysis: " + rules + ", "
+                + (frozen == null
+                        ? scorer + ", cuts " + behaviourCut + " and " + attitudeCut
+                        : "the cuts of an earlier analysis")
+                + ", survey on " + scale + ", " + answers + (value == null ? "" : ", " + value);
     }
 }

@@ -14,7 +14,6 @@ import org.loyalty4j.churn.RepeatRate;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.internal.RowList;
-import org.loyalty4j.quadrant.Playbook;
 import org.loyalty4j.quadrant.QuadrantPosition;
 import org.loyalty4j.quadrant.QuadrantTable;
 import org.loyalty4j.rfm.RfmScore;
@@ -35,6 +34,7 @@ public final class LoyaltyReport implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int[] SILENCE_DAYS = {30, 60, 90, 180, 365, 730};
 
+    private final LoyaltyAnalysis analysis;
     private final PurchaseSummaries purchases;
     private final Concentration concentration;
     private final RfmScores scores;
@@ -47,19 +47,18 @@ public final class LoyaltyReport implements Serializable {
     private final Coordinates coordinates;
     private final LoyaltyCuts cuts;
     private final QuadrantTable quadrants;
-    private final Playbook playbook;
     private final @Nullable AverageBuyerValue averageBuyerValue;
 
     LoyaltyReport(
+            LoyaltyAnalysis analysis,
             PurchaseSummaries purchases,
             RfmScores scores,
             SegmentMap segmentMap,
             SurveyAnswers answers,
             Coordinates coordinates,
             LoyaltyCuts cuts,
-            Playbook playbook,
-            @Nullable ValueAssumptions assumptions,
             List<Customer> customers) {
+        this.analysis = analysis;
         this.purchases = purchases;
         this.concentration = purchases.concentration();
         this.scores = scores;
@@ -71,16 +70,24 @@ public final class LoyaltyReport implements Serializable {
         this.answers = answers;
         this.coordinates = coordinates;
         this.cuts = cuts;
-        this.playbook = playbook;
         this.quadrants = QuadrantTable.of(positions(), purchases, answers);
-        this.averageBuyerValue = assumptions == null
-                ? null
-                : AverageBuyerValue.of(purchases, assumptions).orElse(null);
+        this.averageBuyerValue = analysis.value()
+                .flatMap(assumptions -> AverageBuyerValue.of(purchases, assumptions))
+                .orElse(null);
     }
 
     private static CustomerFlow yearUpTo(LocalDate asOf, List<Customer> customers) {
         LocalDate endExclusive = asOf.plusDays(1);
         return CustomerFlow.between(customers, endExclusive.minus(Period.ofYears(1)), endExclusive);
+    }
+
+    /**
+     * The analysis that was run, with every choice made for it.
+     *
+     * @return the analysis
+     */
+    public LoyaltyAnalysis analysis() {
+        return analysis;
     }
 
     /**
@@ -239,15 +246,6 @@ public final class LoyaltyReport implements Serializable {
     }
 
     /**
-     * What to do for the customers of each quadrant.
-     *
-     * @return the playbook
-     */
-    public Playbook playbook() {
-        return playbook;
-    }
-
-    /**
      * What the average buyer brings over the horizon.
      *
      * @return the value; empty unless {@link LoyaltyAnalysis#withValue} was given, or if no time has passed since the
@@ -302,7 +300,7 @@ public final class LoyaltyReport implements Serializable {
                 score.orElse(null),
                 score.map(segmentMap::segmentOf).orElse(Segment.NO_PURCHASE),
                 position,
-                playbook.actions(position.quadrant()));
+                analysis.playbook().actions(position.quadrant()));
     }
 
     @Override

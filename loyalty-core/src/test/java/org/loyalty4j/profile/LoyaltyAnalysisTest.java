@@ -216,7 +216,8 @@ class LoyaltyAnalysisTest {
         assertThat(quadrantOf(report, "e")).isEqualTo(LoyaltyQuadrant.TRUE_LOYALTY);
         assertThat(report.segmentMap().rules()).hasSize(2);
         assertThat(report.purchases().rules().refunds()).isEqualTo(RefundPolicy.DROP);
-        assertThat(report.playbook().actions(LoyaltyQuadrant.NO_LOYALTY)).isEmpty();
+        assertThat(report.analysis().playbook().actions(LoyaltyQuadrant.NO_LOYALTY))
+                .isEmpty();
         assertThat(analysis.toString()).startsWith("LoyaltyAnalysis: ").contains("survey on 1..5");
     }
 

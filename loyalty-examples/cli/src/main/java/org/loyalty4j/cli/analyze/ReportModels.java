@@ -185,7 +185,7 @@ final class ReportModels {
                 row.share(),
                 row.revenue(),
                 nps == null ? Optional.empty() : nps.adjustedWald(confidence),
-                report.playbook().actions(row.quadrant()).stream()
+                report.analysis().playbook().actions(row.quadrant()).stream()
                         .map(PlaybookAction::action)
                         .toList());
     }

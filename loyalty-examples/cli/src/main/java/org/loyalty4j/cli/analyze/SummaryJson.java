@@ -3,8 +3,10 @@ package org.loyalty4j.cli.analyze;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.churn.CustomerFlow;
@@ -20,6 +22,7 @@ import org.loyalty4j.quadrant.QuadrantRow;
 import org.loyalty4j.rfm.AxisCuts;
 import org.loyalty4j.rfm.Cut;
 import org.loyalty4j.rfm.RfmScale;
+import org.loyalty4j.rfm.RfmWeights;
 import org.loyalty4j.rfm.SegmentSummary;
 import org.loyalty4j.summary.Concentration;
 import org.loyalty4j.survey.Nps;
@@ -62,7 +65,9 @@ final class SummaryJson {
         run.inputs().summaries().forEach(input -> input(root.withArray("inputs").addObject(), input));
         data(root.putObject("data_report"), run.dataReport());
         totals(root.putObject("totals"));
-        rfm(root.putObject("rfm"), report.rfm().scale());
+        ObjectNode rfm = root.putObject("rfm");
+        rfm(rfm, report.rfm().scale());
+        weights(rfm.putObject("weights"), report.analysis().weights());
         ArrayNode segments = root.putArray("segments");
         report.segments().forEach(segment -> segment(segments.addObject(), segment));
         concentration(root.putObject("concentration"), report.concentration());
@@ -104,8 +109,8 @@ final class SummaryJson {
         node.put("buyers", data.buyers());
         node.put("prospects", data.prospects());
         node.put("born_in_first_30_days", data.bornInFirst30Days());
-        node.put("first_date", String.valueOf(data.firstDate()));
-        node.put("last_date", String.valueOf(data.lastDate()));
+        node.put("first_date", Objects.toString(data.firstDate(), null));
+        node.put("last_date", Objects.toString(data.lastDate(), null));
     }
 
     private void totals(ObjectNode node) {
@@ -124,6 +129,12 @@ final class SummaryJson {
         axis(node.putArray("recency_cuts"), List.of(scale.recencyCuts()));
         axis(node.putArray("frequency_cuts"), scale.frequencyCuts());
         axis(node.putArray("monetary_cuts"), scale.monetaryCuts());
+    }
+
+    private static void weights(ObjectNode node, RfmWeights weights) {
+        node.put("recency", weights.recency());
+        node.put("frequency", weights.frequency());
+        node.put("monetary", weights.monetary());
     }
 
     private static void axis(ArrayNode node, List<AxisCuts> axes) {
@@ -195,6 +206,13 @@ final class SummaryJson {
     }
 
     private void survey(ObjectNode node, SurveyAnswers answers) {
+        node.put("answer_rule", key(answers.rule()));
+        OptionalInt maxAge = report.analysis().answers().maxAgeDays();
+        if (maxAge.isPresent()) {
+            node.put("max_answer_age_days", maxAge.getAsInt());
+        } else {
+            node.putNull("max_answer_age_days");
+        }
         node.put("responses_read", answers.read());
         node.put("responses_used", answers.used());
         node.put("responses_superseded", answers.superseded());
@@ -220,7 +238,9 @@ final class SummaryJson {
     private void quadrant(ObjectNode node) {
         QuadrantClassifier classifier = report.cuts().classifier();
         node.put("behaviour_cut", classifier.behaviourCut());
+        node.put("behaviour_cut_rule", report.analysis().behaviourCut().toString());
         node.put("attitude_cut", classifier.attitudeCut());
+        node.put("attitude_cut_rule", report.analysis().attitudeCut().toString());
         ArrayNode rows = node.putArray("quadrants");
         for (QuadrantRow row : report.quadrants()) {
             ObjectNode object = rows.addObject();
@@ -235,7 +255,7 @@ final class SummaryJson {
                 nps(object.putObject("nps"), nps);
             }
             ArrayNode actions = object.putArray("actions");
-            report.playbook().actions(row.quadrant()).forEach(action -> actions.add(action.key()));
+            report.analysis().playbook().actions(row.quadrant()).forEach(action -> actions.add(action.key()));
         }
     }
 
