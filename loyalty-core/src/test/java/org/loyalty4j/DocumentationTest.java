@@ -39,6 +39,8 @@ import org.junit.jupiter.api.TestFactory;
  *   <li>{@code <!-- setup ... -->}: runs like Java, and is not shown to the reader.
  * </ul>
  *
+ * <p>With {@code -Ddocuments.write=true} the answers in the documents are replaced by the ones that come out.
+ *
  * <p>Paths in the documents begin at the root of the repository, one folder above the one in which tests run.
  */
 class DocumentationTest {
@@ -48,6 +50,7 @@ class DocumentationTest {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\((?<target>[^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(?<text>.+)$");
+    private static final boolean WRITE = Boolean.getBoolean("documents.write");
     private static final String PROMPT = "jshell> ";
     private static final String CONTINUED = "   ...> ";
     private static final int LONGEST_VARIABLE = 80; // the lengths to which the tool cuts values
@@ -89,29 +92,41 @@ class DocumentationTest {
         }
     }
 
-    private static void run(Path document) {
+    private static void run(Path document) throws IOException {
+        String text = read(document);
+        StringBuilder rewritten = new StringBuilder();
         try (Session session = new Session()) {
-            Matcher block = BLOCK.matcher(read(document));
+            Matcher block = BLOCK.matcher(text);
             while (block.find()) {
+                String replacement = block.group();
                 if (block.group("setup") != null) {
                     session.run(block.group("setup"));
                 } else if (block.group("kind").equals("java")) {
                     session.run(block.group("code"));
                 } else {
-                    compare(session, block.group("code"));
+                    String real = rerun(session, block.group("code"));
+                    if (!WRITE) {
+                        assertThat(trimmed(real)).isEqualTo(trimmed(block.group("code")));
+                    }
+                    replacement = "```jshell\n" + trimmed(real).replace("\n" + PROMPT, "\n\n" + PROMPT) + "\n```";
                 }
+                block.appendReplacement(rewritten, Matcher.quoteReplacement(replacement));
             }
+            block.appendTail(rewritten);
+        }
+        if (WRITE) {
+            Files.writeString(document, rewritten);
         }
     }
 
-    /** Runs a session as it is shown and compares it with what comes out. */
-    private static void compare(Session session, String shown) {
+    /** Runs what is typed in a session and returns the session as it is now. */
+    private static String rerun(Session session, String shown) {
         StringBuilder real = new StringBuilder();
         List<String> lines = shown.lines().toList();
         for (int i = 0; i < lines.size(); ) {
             String line = lines.get(i++);
             if (!line.startsWith(PROMPT)) {
-                continue; // a shown answer, compared below
+                continue; // an answer
             }
             StringBuilder input = new StringBuilder(line.substring(PROMPT.length()));
             real.append(line).append('\n');
@@ -124,7 +139,7 @@ class DocumentationTest {
             }
             real.append(session.shownAnswer(input.toString()));
         }
-        assertThat(trimmed(real.toString())).isEqualTo(trimmed(shown));
+        return real.toString();
     }
 
     private static String trimmed(String text) {
