@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.loyalty4j.cli.LoyaltyCommand;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -123,6 +126,46 @@ class ReportBrowserTest {
                 return [...document.querySelectorAll('main section, figure, .tile, .card')]
                     .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))""")).as("parts wider than the page").isEmpty();
         shoot(name + "-" + language + "-" + width);
+        assertThat(complaints()).isEmpty();
+    }
+
+    /** The page that the command writes about the demo data, rather than one about made-up numbers. */
+    @ParameterizedTest
+    @CsvSource({"en, 1280", "ja, 390"})
+    void theReportOfTheCommandIsDrawn(String language, int width) throws IOException {
+        Path out = folder.resolve("demo-" + language);
+        StringWriter printed = new StringWriter();
+        PrintWriter writer = new PrintWriter(printed, true);
+        String[] args = {
+            "analyze",
+            "--transactions",
+            "demo/transactions.csv",
+            "--surveys",
+            "demo/surveys.csv",
+            "--customers",
+            "demo/customers.csv",
+            "--as-of",
+            "2025-12-31",
+            "--horizon",
+            "1y",
+            "--discount-rate",
+            "0.1",
+            "--lang",
+            language,
+            "--out",
+            out.toString()
+        };
+        assertThat(LoyaltyCommand.run(args, writer, writer))
+                .as(printed.toString())
+                .isZero();
+        resize(width);
+        complaints();
+        browser().get(out.resolve("report.html").toUri().toString());
+        awaitCharts();
+        assertThat(list("return [...document.querySelectorAll('[data-chart]')].map(c => c.id)"))
+                .hasSize(11);
+        assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        shoot("demo-" + language + "-" + width);
         assertThat(complaints()).isEmpty();
     }
 
