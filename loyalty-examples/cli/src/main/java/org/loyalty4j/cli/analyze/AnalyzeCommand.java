@@ -2,9 +2,7 @@ package org.loyalty4j.cli.analyze;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,9 +18,8 @@ import org.loyalty4j.cli.input.ReadSummary;
 import org.loyalty4j.cli.input.RejectedRows;
 import org.loyalty4j.cli.input.SideInputOptions;
 import org.loyalty4j.cli.input.TransactionInputOptions;
-import org.loyalty4j.cli.output.CustomersCsv;
+import org.loyalty4j.cli.output.OutputException;
 import org.loyalty4j.cli.output.OutputFolder;
-import org.loyalty4j.cli.report.HtmlReport;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.profile.LoyaltyReport;
 import picocli.CommandLine.Command;
@@ -39,12 +36,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AnalyzeCommand implements Callable<Integer> {
-    private static final String CUSTOMERS = "customers.csv";
-    private static final String REJECTED = "rejected.csv";
-    private static final String SUMMARY = "summary.json";
-    private static final String REPORT = "report.html";
-    private static final List<String> RESULTS = List.of(CUSTOMERS, REJECTED, SUMMARY, REPORT);
-
     @Mixin
     private TransactionInputOptions transactions = new TransactionInputOptions();
 
@@ -79,23 +70,32 @@ public final class AnalyzeCommand implements Callable<Integer> {
     public AnalyzeCommand() {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         LoyaltyAnalysis analysis = checkedAnalysis();
-        try (OutputFolder results = OutputFolder.open(out)) {
+        try (OutputFolder folder = OutputFolder.open(out)) {
             List<Path> files = new ArrayList<>(side.files());
             transactions.file().ifPresent(files::add);
-            results.protect(RESULTS, files);
-            Inputs inputs;
-            try (RejectedRows rejected = new RejectedRows(writer(results, REJECTED), transactions.strict())) {
-                inputs = Inputs.read(transactions, side, options.rejectsRefunds(), rejected);
-            }
+            folder.protect(Results.NAMES, files);
+            Inputs inputs = read(folder);
             inputs.summaries().forEach(this::warn);
             Run run = new Run(run(analysis, inputs), inputs, options.confidence(), transactions.currency());
-            write(run, results);
-            results.commit();
+            Results.write(run, language, folder, out);
+            folder.commit();
             print(run);
         }
         return ExitCode.OK;
+    }
+
+    private Inputs read(OutputFolder folder) {
+        try (RejectedRows rejected =
+                new RejectedRows(Results.writer(folder, Results.REJECTED), transactions.strict())) {
+            return Inputs.read(transactions, side, options.rejectsRefunds(), rejected);
+        } catch (UncheckedIOException failed) {
+            // Reading fails with InputException only, so it is the rejected rows that could not be written.
+            throw OutputException.of(out, failed);
+        } catch (IOException failed) {
+            throw OutputException.of(out, failed);
+        }
     }
 
     private LoyaltyAnalysis checkedAnalysis() {
@@ -119,25 +119,6 @@ public final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Run run, OutputFolder results) throws IOException {
-        try (ProgressBars.Task task =
-                ProgressBars.show("Writing", run.report().purchases().size())) {
-            try (Writer csv = writer(results, CUSTOMERS)) {
-                CustomersCsv.write(run.report(), csv, task);
-            }
-            try (Writer json = writer(results, SUMMARY)) {
-                SummaryJson.write(run, json);
-            }
-            try (Writer html = writer(results, REPORT)) {
-                HtmlReport.render(ReportModels.of(run), language, html);
-            }
-        }
-    }
-
-    private static Writer writer(OutputFolder results, String name) throws IOException {
-        return Files.newBufferedWriter(results.file(name), StandardCharsets.UTF_8);
-    }
-
     private void warn(ReadSummary summary) {
         summary.warning().ifPresent(line -> err().println("loyalty: " + line));
     }
@@ -145,7 +126,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private void print(Run run) {
         PrintWriter text = spec.commandLine().getOut();
         text.println(run.dataReport());
-        text.println(out.resolve(REPORT));
+        text.println(out.resolve(Results.REPORT));
     }
 
     private PrintWriter err() {

@@ -1,5 +1,6 @@
 package org.loyalty4j.cli.analyze;
 
+import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.loyalty4j.summary.Concentration;
 import org.loyalty4j.survey.Nps;
 import org.loyalty4j.survey.SurveyAnswers;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,9 +52,13 @@ final class SummaryJson {
         this.confidence = confidence;
     }
 
-    static void write(Run run, Writer out) {
+    static void write(Run run, Writer out) throws IOException {
         ObjectNode root = new SummaryJson(run.report(), run.confidence()).summary(run);
-        JSON.writeValue(out, root);
+        try {
+            JSON.writeValue(out, root);
+        } catch (JacksonIOException wrapped) {
+            throw wrapped.getCause();
+        }
     }
 
     private ObjectNode summary(Run run) {

@@ -1,11 +1,13 @@
 package org.loyalty4j.cli.output;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The results cannot be written: one line that says where and why. */
@@ -29,6 +31,17 @@ public final class OutputException extends RuntimeException {
      */
     public static OutputException of(Path where, IOException failure) {
         return new OutputException(where + ": cannot be written: " + problem(failure), failure);
+    }
+
+    /**
+     * Puts a failure to write into words.
+     *
+     * @param where the folder or file that was to be written
+     * @param failure what happened
+     * @return the exception
+     */
+    public static OutputException of(Path where, UncheckedIOException failure) {
+        return of(where, Objects.requireNonNull(failure.getCause(), "cause"));
     }
 
     private static String problem(IOException failure) {

@@ -1,8 +1,10 @@
 package org.loyalty4j.cli.report;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -65,7 +67,14 @@ public final class HtmlReport {
         page.put("script", script);
         page.put("charts", json(charts(sections, edition)));
         page.put("text", (Mustache.Lambda) (key, writer) -> writer.write(escape(edition.text(key.execute()))));
-        template().execute(page, out);
+        try {
+            template().execute(page, out);
+        } catch (MustacheException wrapped) {
+            if (wrapped.getCause() instanceof IOException failed) {
+                throw failed;
+            }
+            throw wrapped;
+        }
         out.flush();
     }
 
@@ -87,7 +96,7 @@ public final class HtmlReport {
 
     private static Template template() {
         return Mustache.compiler()
-                .withLoader(name -> new java.io.StringReader(Assets.own(name + ".mustache")))
+                .withLoader(name -> new StringReader(Assets.own(name + ".mustache")))
                 .compile(Assets.own("report.mustache"));
     }
 
