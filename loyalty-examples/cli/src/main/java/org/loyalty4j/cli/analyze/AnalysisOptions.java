@@ -129,7 +129,7 @@ public final class AnalysisOptions {
         }
         AnswerSelection answers = AnswerSelection.withDefaults();
         LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults()
-                .withRules(new PurchaseRules(refunds, sameDay, zeroAmounts))
+                .withRules(rules())
                 .withRfm(RfmScorer.withDefaults()
                         .withBins(bins)
                         .withRule(binning)
@@ -145,6 +145,15 @@ public final class AnalysisOptions {
             throw new IllegalArgumentException("a value needs both --horizon and --discount-rate");
         }
         return analysis.withValue(Optional.ofNullable(margin).orElse(1.0), horizon, discountRate);
+    }
+
+    /**
+     * How rows become purchases.
+     *
+     * @return the rules
+     */
+    public PurchaseRules rules() {
+        return new PurchaseRules(refunds, sameDay, zeroAmounts);
     }
 
     /**

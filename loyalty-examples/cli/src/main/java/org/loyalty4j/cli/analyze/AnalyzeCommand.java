@@ -20,8 +20,10 @@ import org.loyalty4j.cli.input.SideInputOptions;
 import org.loyalty4j.cli.input.TransactionInputOptions;
 import org.loyalty4j.cli.output.OutputException;
 import org.loyalty4j.cli.output.OutputFolder;
+import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.profile.LoyaltyReport;
+import org.loyalty4j.summary.PurchaseSummaries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,8 +117,20 @@ public final class AnalyzeCommand implements Callable<Integer> {
             return report;
         } catch (IllegalArgumentException unfit) {
             // The options were checked before, so it is the data that do not go with them.
-            throw InputException.in(inputs.transactions().source(), String.valueOf(unfit.getMessage()));
+            throw InputException.in(inputs.transactions().source(), whyUnfit(inputs.log(), unfit));
         }
+    }
+
+    /** In the words of the command line where the library speaks of its parameters. */
+    private String whyUnfit(TransactionLog log, IllegalArgumentException unfit) {
+        LocalDate first = log.firstDate().orElse(asOf);
+        if (first.isAfter(asOf)) {
+            return "the first row is of " + first + ", expected an --as-of on that day or later, but was " + asOf;
+        }
+        if (PurchaseSummaries.of(log, options.rules(), asOf).dataReport().buyers() == 0) {
+            return "there is no purchase by " + asOf + " (--as-of), expected a customer with a positive amount";
+        }
+        return String.valueOf(unfit.getMessage());
     }
 
     private void warn(ReadSummary summary) {

@@ -103,7 +103,17 @@ final class OptionConverters {
     /** {@code 0.10}. */
     static final class ToDiscountRate extends OptionConverter<DiscountRate> {
         ToDiscountRate() {
-            super(value -> DiscountRate.annual(number(value)));
+            super(ToDiscountRate::parse);
+        }
+
+        /** A rate above one is a percentage in the wrong unit: it would make the value silently worthless. */
+        private static DiscountRate parse(String value) {
+            double rate = number(value);
+            if (rate > 1) {
+                throw new IllegalArgumentException(
+                        "expected a share such as 0.10 for 10 % a year, but was `" + value + "`");
+            }
+            return DiscountRate.annual(rate);
         }
     }
 

@@ -218,6 +218,7 @@ class AnalyzeCommandTest {
             --horizon 1y --discount-rate 0.1 --margin 35 | margin must be in [0, 1], but was 35.0
             --horizon 5 --discount-rate 0.1 | Invalid value for option '--horizon': expected a length such as 90d, 26w, 12m or 3y, but was `5`
             --discount-rate ten --horizon 1y | Invalid value for option '--discount-rate': expected a number, but was `ten`
+            --discount-rate 10 --horizon 1y | Invalid value for option '--discount-rate': expected a share such as 0.10 for 10 % a year, but was `10`
             --weights 1,1 | Invalid value for option '--weights': expected three weights such as 1,1,2, but was `1,1`
             --weights 0,0,0 | Invalid value for option '--weights': the sum of the weights must be in (0, inf), but was 0.0
             --attitude-cut 101 | Invalid value for option '--attitude-cut': position must be in [0, 100], but was 101.0
@@ -241,14 +242,14 @@ class AnalyzeCommandTest {
         assertThat(before.exit()).isEqualTo(ExitCode.DATA);
         assertThat(before.err())
                 .endsWith("loyalty: " + transactions
-                        + ": asOf must not be before the first transaction on 2026-01-05, but was 2020-01-01"
+                        + ": the first row is of 2026-01-05, expected an --as-of on that day or later, but was 2020-01-01"
                         + System.lineSeparator());
         Path refunds = Files.writeString(folder.resolve("refunds.csv"), "customer_id,date,amount\na,2026-01-01,-1\n");
         Cli nobody = Cli.analyze(folder.resolve("out"), "--transactions", refunds.toString(), "--as-of", "2026-06-30");
         assertThat(nobody.exit()).isEqualTo(ExitCode.DATA);
         assertThat(nobody.err())
                 .isEqualTo("loyalty: " + refunds
-                        + ": the log must hold a purchase by 2026-06-30, but none of its 1 customers has one"
+                        + ": there is no purchase by 2026-06-30 (--as-of), expected a customer with a positive amount"
                         + System.lineSeparator());
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))
