@@ -3,10 +3,13 @@ package org.loyalty4j.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
 import org.loyalty4j.cli.input.InputException;
 import org.loyalty4j.cli.output.OutputException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns every failure into one line on standard error and an exit code; never into a stack trace. */
 final class Failures {
@@ -17,10 +20,27 @@ final class Failures {
     static int badUsage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         command.getErr()
-                .println("loyalty: " + oneLine(wrong) + " (see "
+                .println("loyalty: " + usage(wrong) + " (see "
                         + command.getCommandSpec().qualifiedName() + " --help)");
         trace(wrong, command.getErr());
         return ExitCode.USAGE;
+    }
+
+    /** Picocli's message, but for what it words for programmers rather than users. */
+    private static String usage(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return oneLine(wrong).replaceFirst("^Error: ", "");
+        }
+        String first = "`" + unmatched.getUnmatched().get(0) + "`";
+        List<String> similar = unmatched.getSuggestions();
+        if (unmatched.isUnknownOption()) {
+            return "there is no option " + first
+                    + (similar.isEmpty() ? "" : ", did you mean " + String.join(" or ", similar) + "?");
+        }
+        Set<String> subcommands = wrong.getCommandLine().getSubcommands().keySet();
+        return subcommands.isEmpty()
+                ? first + " belongs to no option"
+                : "there is no subcommand " + first + ", expected one of " + String.join(", ", subcommands);
     }
 
     static int failed(Throwable failure, PrintWriter err) {
