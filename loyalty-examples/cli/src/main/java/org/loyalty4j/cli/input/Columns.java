@@ -3,6 +3,7 @@ package org.loyalty4j.cli.input;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the columns that were named, by role; the others have their usual name
  */
 public record Columns(Table table, Map<Role, String> chosen) {
+    /** What may part columns by its name as an option takes it, the likeliest first: names need no quotes in a shell. */
+    private static final Map<String, String> DELIMITERS = new LinkedHashMap<>();
+
+    static {
+        DELIMITERS.put(";", "semicolon");
+        DELIMITERS.put("\t", "tab");
+        DELIMITERS.put("|", "pipe");
+        DELIMITERS.put(",", "comma");
+        DELIMITERS.put(" ", "whitespace");
+    }
 
     public Columns {
         Objects.requireNonNull(table, "table");
@@ -148,17 +159,14 @@ public record Columns(Table table, Map<Role, String> chosen) {
         return Rejection.quote(names.length() > 200 ? names.substring(0, 200) + "..." : names);
     }
 
-    private static String delimiterHint(List<String> header) {
+    private String delimiterHint(List<String> header) {
         if (header.size() == 1) {
             String only = header.get(0);
-            for (String delimiter : List.of(";", "\t", "|", ",")) {
-                if (only.contains(delimiter)) {
-                    String name = delimiter.equals("\t") ? "tab" : "'" + delimiter + "'";
-                    return " (or --delimiter " + name + ", which the header seems to be parted by)";
+            for (Map.Entry<String, String> delimiter : DELIMITERS.entrySet()) {
+                if (only.contains(delimiter.getKey())) {
+                    return " (or " + table.delimiterOption() + delimiter.getValue()
+                            + ", which the header seems to be parted by)";
                 }
-            }
-            if (only.contains(" ")) {
-                return " (or --delimiter whitespace, which the header seems to be parted by)";
             }
         }
         return "";

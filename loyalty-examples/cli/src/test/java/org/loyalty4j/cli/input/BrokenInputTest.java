@@ -60,8 +60,8 @@ class BrokenInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-            customer_id;date;amount ~ ';'
-            customer_id|date|amount ~ '|'
+            customer_id;date;amount ~ semicolon
+            customer_id|date|amount ~ pipe
             customer_id\tdate\tamount ~ tab
             """, quoteCharacter = '"')
     void wrongDelimiter(String header, String hint) {
