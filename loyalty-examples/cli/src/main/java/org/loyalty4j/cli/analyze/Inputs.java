@@ -31,11 +31,13 @@ record Inputs(
 
     static Inputs read(
             TransactionInputOptions main, SideInputOptions side, boolean rejectRefunds, RejectedRows rejected) {
-        Optional<ReadRows<SurveyResponse>> surveys;
-        Optional<ReadRows<Customer>> customers;
-        try (ProgressBars.Task task = ProgressBars.show("Reading surveys and customers")) {
-            surveys = side.readSurveys(main, rejected, task);
-            customers = side.readCustomers(main, rejected, task);
+        Optional<ReadRows<SurveyResponse>> surveys = Optional.empty();
+        Optional<ReadRows<Customer>> customers = Optional.empty();
+        if (!side.files().isEmpty()) {
+            try (ProgressBars.Task task = ProgressBars.show("Reading surveys and customers")) {
+                surveys = side.readSurveys(main, rejected, task);
+                customers = side.readCustomers(main, rejected, task);
+            }
         }
         TransactionLog.Builder log = TransactionLog.builder(main.scale());
         customers.ifPresent(read -> read.rows().forEach(customer -> log.addCustomer(customer.id())));
