@@ -250,9 +250,9 @@
     var format = data.percent ? percent.format : whole.format;
     var named = data.percent;
     return {
-      height: data.rows.length * 46 + 52,
+      height: data.rows.length * 46 + 60,
       option: base({
-        grid: { left: named ? 4 : 16, right: 24, top: 22, bottom: named ? 0 : 26, containLabel: named },
+        grid: { left: named ? 4 : 16, right: 24, top: 22, bottom: named ? 8 : 34, containLabel: named },
         xAxis: axis('value', '', data.percent
           ? { min: 0, max: atMostOne, splitNumber: width < 480 ? 4 : 8, axisLabel: { color: SOFT, formatter: format } }
           : { min: -100, max: 100, interval: width < 360 ? 50 : 25, axisLabel: { color: SOFT, formatter: format } }),
@@ -304,7 +304,7 @@
       option: base({
         grid: { left: 4, right: 4, top: 28, bottom: 22, containLabel: true },
         xAxis: axis('category', data.xTitle, {
-          data: data.names, nameGap: many ? 52 : 28,
+          data: data.names, nameGap: many ? Math.round(0.71 * longest) + 20 : 28,
           axisLabel: { color: SOFT, rotate: many ? 45 : 0, fontSize: 11, interval: many ? 'auto' : 0 }
         }),
         yAxis: axis('value', data.yTitle, {

@@ -125,6 +125,9 @@ class ReportBrowserTest {
         assertThat(list("""
                 return [...document.querySelectorAll('main section, figure, .tile, .card')]
                     .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))""")).as("parts wider than the page").isEmpty();
+        if (!name.equals("hostile")) {
+            assertThat(textsCutOff()).isEmpty();
+        }
         shoot(name + "-" + language + "-" + width);
         assertThat(complaints()).isEmpty();
     }
@@ -259,6 +262,16 @@ class ReportBrowserTest {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+    }
+
+    private static List<?> textsCutOff() {
+        return list("""
+                return [...document.querySelectorAll('[data-chart] svg text')].filter(t => {
+                    const text = t.getBoundingClientRect();
+                    const chart = t.closest('svg').getBoundingClientRect();
+                    return text.top < chart.top - 2 || text.bottom > chart.bottom + 2
+                        || text.left < chart.left - 2 || text.right > chart.right + 2;
+                }).map(t => t.closest('[data-chart]').id + ': ' + t.textContent)""");
     }
 
     private static void shoot(String name) throws IOException {
