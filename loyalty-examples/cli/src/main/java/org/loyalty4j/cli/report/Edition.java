@@ -64,13 +64,6 @@ record Edition(Texts texts, Numbers numbers, String currency, double confidence)
                 numbers.signed(score.interval().upper()));
     }
 
-    String numberBounds(Estimate number) {
-        return text(
-                "range",
-                numbers.fixed(number.interval().lower(), 2),
-                numbers.fixed(number.interval().upper(), 2));
-    }
-
     String level(Estimate estimate) {
         return numbers.level(estimate.interval().confidence());
     }
