@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code loyalty simulate}: writes a made-up data set. */
 @Command(
         name = "simulate",
-        description = "Write a made-up data set: transactions.csv, surveys.csv and customers.csv.",
+        description = "Writes a made-up data set: transactions.csv, surveys.csv and customers.csv.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
     private static final LocalizedText DONE = new LocalizedText(
