@@ -249,7 +249,7 @@ final class ReportModels {
                 List.of(new ReportModel.ValueMeasure(
                         new LocalizedText("Value of an average buyer over the horizon", "平均的な購入者の期間内価値"),
                         new LocalizedText(
-                                "mean order value x orders per year x margin, paid evenly over the horizon and discounted",
+                                "mean order value × orders per year × margin, paid evenly over the horizon and discounted",
                                 "平均注文額 × 年間注文回数 × 利益率（期間内に均等に発生するものとして割引）"),
                         value.value())),
                 List.of(

@@ -29,13 +29,13 @@ final class RowFates {
 
     private static ReportModel.Input transactions(DataReport data, ReadSummary read) {
         List<ReportModel.Fate> fates = new ArrayList<>();
-        used(fates, "counted as a purchase occasion", "購入機会として集計", data.occasions());
+        used(fates, "counted as an order", "注文として集計", data.occasions());
         used(fates, "merged into another purchase of the same day", "同日の購入に合算", data.merged());
         used(fates, "purchase cancelled by refunds", "返金により取り消された購入", data.cancelled());
         used(fates, "refund, taken off the total", "返金（合計から控除）", data.refundsNetted());
         used(fates, "refund, left out (--refunds drop)", "返金（除外）", data.refundsDropped());
         used(fates, "amount of zero, no purchase", "金額ゼロ（購入とみなさない）", data.zeroAmounts());
-        used(fates, "after the end of observation", "観察終了日より後", data.afterEnd());
+        used(fates, "after the as-of date", "基準日より後", data.afterEnd());
         rejected(fates, read.rejected());
         return new ReportModel.Input(new LocalizedText("Transactions", "取引"), read.rows(), fates);
     }
@@ -44,7 +44,7 @@ final class RowFates {
         List<ReportModel.Fate> fates = new ArrayList<>();
         used(fates, "counted as the customer's answer", "顧客の回答として集計", answers.used());
         used(fates, "superseded by another answer of the customer", "同じ顧客の別の回答を採用", answers.superseded());
-        used(fates, "after the end of observation", "観察終了日より後", answers.afterAsOf());
+        used(fates, "after the as-of date", "基準日より後", answers.afterAsOf());
         used(fates, "too old to count", "古いため除外", answers.tooOld());
         rejected(fates, read.rejected());
         return new ReportModel.Input(new LocalizedText("Survey answers", "アンケート回答"), read.rows(), fates);
@@ -65,7 +65,7 @@ final class RowFates {
 
     private static void rejected(List<ReportModel.Fate> fates, Map<RejectReason, Long> rejected) {
         rejected.forEach((reason, rows) -> fates.add(new ReportModel.Fate(
-                new LocalizedText("rejected: " + english(reason), "不採用：" + japanese(reason)), rows, true)));
+                new LocalizedText("rejected: " + english(reason), "使用不可：" + japanese(reason)), rows, true)));
     }
 
     private static String english(RejectReason reason) {
@@ -75,7 +75,7 @@ final class RowFates {
             case BAD_ID -> "customer id is no whole number";
             case MISSING_DATE -> "no date";
             case BAD_DATE -> "not a date as expected";
-            case DATE_NEEDS_ZONE -> "point in time without a zone";
+            case DATE_NEEDS_ZONE -> "point in time, and no --zone to give it a day";
             case MISSING_AMOUNT -> "no amount";
             case BAD_AMOUNT -> "amount is no number";
             case TOO_MANY_DECIMALS -> "amount has more decimals than the currency";
@@ -96,7 +96,7 @@ final class RowFates {
             case BAD_ID -> "顧客IDが整数でない";
             case MISSING_DATE -> "日付なし";
             case BAD_DATE -> "日付として読めない";
-            case DATE_NEEDS_ZONE -> "時差の指定がない時刻";
+            case DATE_NEEDS_ZONE -> "日付を決める --zone の指定がない時刻";
             case MISSING_AMOUNT -> "金額なし";
             case BAD_AMOUNT -> "金額が数値でない";
             case TOO_MANY_DECIMALS -> "金額の小数桁が通貨より多い";
@@ -137,22 +137,22 @@ final class RowFates {
             warnings.add(new LocalizedText(
                     report.respondentsUnknown()
                             + " respondents are not among the customers: they count in the NPS, but in no quadrant.",
-                    "回答者のうち" + report.respondentsUnknown() + "人は顧客に見当たらず、NPSには含まれますが象限には含まれません。"));
+                    "回答者のうち" + report.respondentsUnknown() + "人は顧客データに見当たりません。NPSには含めますが、象限には含めていません。"));
         }
         if (inputs.transactions().rejectedRows() > 0) {
             warnings.add(new LocalizedText(
                     inputs.transactions().rejectedRows() + " rows of transactions could not be used; rejected.csv lists"
                             + " them.",
-                    "取引のうち" + inputs.transactions().rejectedRows() + "行は使用できず、rejected.csv に記載しています。"));
+                    "取引のうち" + inputs.transactions().rejectedRows() + "行は使用できませんでした。rejected.csvに一覧があります。"));
         }
         return warnings;
     }
 
     private static LocalizedText axisName(AxisCuts axis) {
         return switch (axis.axis()) {
-            case RECENCY -> new LocalizedText("recency", "最終購入日");
-            case FREQUENCY -> new LocalizedText("frequency", "購入回数");
-            case MONETARY -> new LocalizedText("monetary", "購入金額");
+            case RECENCY -> new LocalizedText("recency", "最新購買日");
+            case FREQUENCY -> new LocalizedText("frequency", "購買頻度");
+            case MONETARY -> new LocalizedText("monetary", "購買金額");
         };
     }
 }

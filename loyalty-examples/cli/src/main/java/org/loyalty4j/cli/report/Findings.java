@@ -171,7 +171,12 @@ public final class Findings {
                 edition.scoreBounds(score),
                 edition.level(score),
                 edition.text(verdict),
-                edition.numbers().whole((long) Math.ceil(score.interval().width() / 2)));
+                edition.numbers().whole((long) Math.ceil(change(score))));
+    }
+
+    /** The half-width of the interval of a difference of two such scores: their variances add up. */
+    private static double change(Estimate score) {
+        return Math.sqrt(2) * score.interval().width() / 2;
     }
 
     private void unknownAttitude() {
@@ -205,22 +210,24 @@ public final class Findings {
     }
 
     private void churn() {
-        model.contract().stream()
-                .flatMap(contract -> contract.rates().stream())
-                .filter(rate -> rate.rate().isPresent())
-                .findFirst()
-                .ifPresent(rate -> {
-                    Estimate churn = rate.rate().orElseThrow();
-                    add(
-                            edition.numbers().percent(churn.value()),
-                            "finding.churn",
-                            edition.numbers().percent(churn.value()),
-                            edition.text(rate.denominator()),
-                            edition.numbers().plain(rate.leavers()),
-                            edition.numbers().plain(rate.base()),
-                            edition.shareBounds(churn),
-                            edition.level(churn));
-                });
+        model.contract()
+                .ifPresent(contract -> contract.rates().stream()
+                        .filter(rate -> rate.rate().isPresent())
+                        .findFirst()
+                        .ifPresent(rate -> {
+                            Estimate churn = rate.rate().orElseThrow();
+                            add(
+                                    edition.numbers().percent(churn.value()),
+                                    "finding.churn",
+                                    edition.numbers().percent(churn.value()),
+                                    edition.text(rate.denominator()),
+                                    edition.numbers().plain(rate.leavers()),
+                                    edition.numbers().plain(rate.base()),
+                                    edition.shareBounds(churn),
+                                    edition.level(churn),
+                                    edition.numbers().date(contract.period().first()),
+                                    edition.numbers().date(contract.period().last()));
+                        }));
     }
 
     private void unusedRows() {

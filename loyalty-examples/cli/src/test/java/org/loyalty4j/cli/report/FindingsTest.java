@@ -21,18 +21,19 @@ class FindingsTest {
                                 + " 31 December 2025.",
                         "The top 20% of buyers (871 customers) brought 64.2% of revenue. The Gini coefficient is 0.64 (0: all"
                                 + " equal, 1: one buyer brings everything).",
-                        "1,655 of 4,356 buyers (38.0%) bought only once. Those who came lately may still return.",
+                        "1,655 of 4,356 buyers (38.0%) bought only once. Those who came recently may still return.",
                         "The largest segment is Loyal Customers: 611 customers, 14.0% of all in segments, with 22.8% of revenue.",
                         "470 customers in At Risk and Can't Lose Them bought well and have gone quiet. They brought 190,191.35 EUR"
                                 + " so far, 15.4% of revenue: what they have spent, not a forecast of what will be lost.",
                         "The Net Promoter Score is +13, from 1,738 answers. Its 95% interval is +9 to +16: promoters outnumber"
-                                + " detractors by more than chance would explain. A change of fewer than about 4 points may be chance.",
+                                + " detractors by more than chance would explain. Between this survey and"
+                                + " another of its size, a change of less than about 6 points may be chance.",
                         "The attitude of 3,074 customers (63.9%) is unknown, and with it that of 52.3% of revenue. They are shown"
                                 + " apart; nothing is guessed for them.",
-                        "274 customers in “Spurious loyalty” buy without liking it: captives, with 14.9% of revenue, who may go when"
-                                + " an alternative comes. 512 customers in “Latent loyalty” like you and hardly buy: latent fans, with"
-                                + " 4.9% of revenue and room to grow.",
-                        "Churn by customers at the start is 10.4% (412 left over a base of 3,960; 9.5% to 11.4% at 95% confidence).",
+                        "274 customers in “Spurious loyalty” buy well but rate you below the cut: possible captives, with 14.9% of"
+                                + " revenue, who may go when an alternative comes. 512 customers in “Latent loyalty” rate you highly but"
+                                + " buy little: latent fans, with 4.9% of revenue and room to grow.",
+                        "The churn rate by customers at the start is 10.4%, from 1 January 2025 to 31 December 2025 (412 left over a base of 3,960; 9.5% to 11.4% at 95% confidence).",
                         "289 of 19,389 rows read (1.5%) could not be used. The data report says why.");
     }
 
@@ -41,7 +42,7 @@ class FindingsTest {
         List<Findings.Finding> japanese = Findings.of(ReportFixtures.full(), Locale.JAPANESE);
         assertThat(japanese).hasSameSizeAs(Findings.of(ReportFixtures.full(), Locale.ENGLISH));
         assertThat(japanese.get(0).sentence()).contains("顧客4,812人", "15,904件", "1,238,456.70 EUR");
-        assertThat(japanese.get(5).sentence()).contains("+13", "+9 ～ +16");
+        assertThat(japanese.get(5).sentence()).contains("+13", "+9～+16");
     }
 
     @Test
