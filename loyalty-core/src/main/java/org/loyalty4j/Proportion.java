@@ -22,9 +22,7 @@ public record Proportion(long successes, long trials) implements Serializable {
 
     public Proportion {
         Checks.notNegative(trials, "trials");
-        if (successes < 0 || successes > trials) {
-            throw new IllegalArgumentException("successes must be in [0, " + trials + "], but was " + successes);
-        }
+        Checks.partOf(successes, trials, "successes");
     }
 
     /**

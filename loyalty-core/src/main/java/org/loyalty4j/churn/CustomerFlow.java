@@ -48,9 +48,9 @@ public record CustomerFlow(
         requireWindow(startInclusive, endExclusive);
         Checks.notNegative(atStart, "atStart");
         Checks.notNegative(joined, "joined");
-        requireAtMost(leftOfAtStart, atStart, "leftOfAtStart");
-        requireAtMost(leftOfJoined, joined, "leftOfJoined");
-        requireAtMost(
+        Checks.partOf(leftOfAtStart, atStart, "leftOfAtStart");
+        Checks.partOf(leftOfJoined, joined, "leftOfJoined");
+        Checks.partOf(
                 exposureDays,
                 Math.multiplyExact(
                         Math.addExact(atStart, joined), ChronoUnit.DAYS.between(startInclusive, endExclusive)),
@@ -61,12 +61,6 @@ public record CustomerFlow(
         if (!endExclusive.isAfter(startInclusive)) {
             throw new IllegalArgumentException(
                     "endExclusive must be after startInclusive " + startInclusive + ", but was " + endExclusive);
-        }
-    }
-
-    private static void requireAtMost(long value, long most, String name) {
-        if (value < 0 || value > most) {
-            throw new IllegalArgumentException(name + " must be in [0, " + most + "], but was " + value);
         }
     }
 

@@ -22,9 +22,7 @@ public record RepeatRate(long repeatBuyers, long buyers, long prospects) impleme
 
     public RepeatRate {
         Checks.notNegative(buyers, "buyers");
-        if (repeatBuyers < 0 || repeatBuyers > buyers) {
-            throw new IllegalArgumentException("repeatBuyers must be in [0, " + buyers + "], but was " + repeatBuyers);
-        }
+        Checks.partOf(repeatBuyers, buyers, "repeatBuyers");
         Checks.notNegative(prospects, "prospects");
     }
 

@@ -65,15 +65,9 @@ public record DataReport(
         Checks.notNegative(merged, "merged");
         Checks.notNegative(cancelled, "cancelled");
         Checks.notNegative(prospects, "prospects");
-        atMost(unmatchedRefunds, refundsNetted, "unmatchedRefunds");
-        atMost(buyers, occasions, "buyers");
-        atMost(bornInFirst30Days, buyers, "bornInFirst30Days");
-    }
-
-    private static void atMost(long part, long whole, String name) {
-        if (part < 0 || part > whole) {
-            throw new IllegalArgumentException(name + " must be in [0, " + whole + "], but was " + part);
-        }
+        Checks.partOf(unmatchedRefunds, refundsNetted, "unmatchedRefunds");
+        Checks.partOf(buyers, occasions, "buyers");
+        Checks.partOf(bornInFirst30Days, buyers, "bornInFirst30Days");
     }
 
     /**

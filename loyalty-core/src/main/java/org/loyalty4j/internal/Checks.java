@@ -3,7 +3,10 @@ package org.loyalty4j.internal;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/** Argument checks: each returns its argument, names it in the message, and is written so that NaN fails. */
+/**
+ * Argument checks: each returns its argument, names it in the message, and is written so that NaN fails. A message is made only
+ * for an argument that fails, for records are made by the million.
+ */
 public final class Checks {
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
@@ -12,62 +15,90 @@ public final class Checks {
 
     /** Returns {@code value} if it is finite. */
     public static double finite(double value, String name) {
-        require(Double.isFinite(value), name, "finite", value);
+        if (!Double.isFinite(value)) {
+            throw outOf("finite", name, value);
+        }
         return value;
     }
 
     /** Returns {@code value} if it is finite and above zero. */
     public static double positive(double value, String name) {
-        require(value > 0 && value <= Double.MAX_VALUE, name, "in (0, inf)", value);
+        if (!(value > 0 && value <= Double.MAX_VALUE)) {
+            throw outOf("in (0, inf)", name, value);
+        }
         return value;
     }
 
     /** Returns {@code value} if it is finite and not below zero. */
     public static double notNegative(double value, String name) {
-        require(value >= 0 && value <= Double.MAX_VALUE, name, "in [0, inf)", value);
+        if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+            throw outOf("in [0, inf)", name, value);
+        }
         return value;
     }
 
     /** Returns {@code value} if it is not below zero. */
     public static long notNegative(long value, String name) {
-        require(value >= 0, name, "in [0, inf)", value);
+        if (value < 0) {
+            throw outOf("in [0, inf)", name, value);
+        }
         return value;
     }
 
     /** Returns {@code value} if it is above zero. */
     public static long positive(long value, String name) {
-        require(value > 0, name, "in [1, inf)", value);
+        if (value <= 0) {
+            throw outOf("in [1, inf)", name, value);
+        }
         return value;
     }
 
     /** Returns {@code value} if it lies in [{@code low}, {@code high}]. */
     public static double inClosed(double value, double low, double high, String name) {
-        require(value >= low && value <= high, name, "in [" + plain(low) + ", " + plain(high) + "]", value);
+        if (!(value >= low && value <= high)) {
+            throw outOf("in [" + plain(low) + ", " + plain(high) + "]", name, value);
+        }
         return value;
     }
 
     /** Returns {@code value} if it lies in ({@code low}, {@code high}). */
     public static double inOpen(double value, double low, double high, String name) {
-        require(value > low && value < high, name, "in (" + plain(low) + ", " + plain(high) + ")", value);
+        if (!(value > low && value < high)) {
+            throw outOf("in (" + plain(low) + ", " + plain(high) + ")", name, value);
+        }
         return value;
     }
 
     /** Returns {@code value} if it lies in ({@code low}, {@code high}]. */
     public static double inOpenClosed(double value, double low, double high, String name) {
-        require(value > low && value <= high, name, "in (" + plain(low) + ", " + plain(high) + "]", value);
+        if (!(value > low && value <= high)) {
+            throw outOf("in (" + plain(low) + ", " + plain(high) + "]", name, value);
+        }
         return value;
     }
 
     /** Returns {@code value} if it lies in [{@code low}, {@code high}). */
     public static double inClosedOpen(double value, double low, double high, String name) {
-        require(value >= low && value < high, name, "in [" + plain(low) + ", " + plain(high) + ")", value);
+        if (!(value >= low && value < high)) {
+            throw outOf("in [" + plain(low) + ", " + plain(high) + ")", name, value);
+        }
         return value;
     }
 
     /** Returns {@code value} if it lies in [{@code low}, {@code high}]. */
     public static int inClosed(int value, int low, int high, String name) {
-        require(value >= low && value <= high, name, "in [" + low + ", " + high + "]", value);
+        if (value < low || value > high) {
+            throw outOf("in [" + low + ", " + high + "]", name, value);
+        }
         return value;
+    }
+
+    /** Returns {@code part} if it is a count of some of {@code whole}: in [0, {@code whole}]. */
+    public static long partOf(long part, long whole, String name) {
+        if (part < 0 || part > whole) {
+            throw outOf("in [0, " + whole + "]", name, part);
+        }
+        return part;
     }
 
     /** Returns {@code value} if it is a confidence level, strictly between 0 and 1. */
@@ -85,18 +116,14 @@ public final class Checks {
 
     /** Returns {@code day} if it lies in the years 1 to 9999, which a 19970101 that is meant as a date does not. */
     public static LocalDate day(LocalDate day, String name) {
-        require(
-                !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY),
-                name,
-                "in [" + FIRST_DAY + ", " + LAST_DAY + "]",
-                day);
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+            throw outOf("in [" + FIRST_DAY + ", " + LAST_DAY + "]", name, day);
+        }
         return day;
     }
 
-    private static void require(boolean holds, String name, String domain, Object value) {
-        if (!holds) {
-            throw new IllegalArgumentException(name + " must be " + domain + ", but was " + value);
-        }
+    private static IllegalArgumentException outOf(String domain, String name, Object value) {
+        return new IllegalArgumentException(name + " must be " + domain + ", but was " + value);
     }
 
     private static String plain(double bound) {

@@ -28,8 +28,8 @@ public record QuadrantRow(
 
     public QuadrantRow {
         Objects.requireNonNull(quadrant, "quadrant");
-        Checks.notNegative(customers, "customers");
-        Checks.notNegative(ofCustomers - customers, "ofCustomers - customers");
+        Checks.notNegative(ofCustomers, "ofCustomers");
+        Checks.partOf(customers, ofCustomers, "customers");
         Objects.requireNonNull(revenue, "revenue");
     }
 

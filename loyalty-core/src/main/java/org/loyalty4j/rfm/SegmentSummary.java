@@ -39,10 +39,8 @@ public record SegmentSummary(
 
     public SegmentSummary {
         Objects.requireNonNull(segment, "segment");
-        Checks.notNegative(customers, "customers");
-        if (customers > ofCustomers) {
-            throw new IllegalArgumentException("customers must be in [0, " + ofCustomers + "], but was " + customers);
-        }
+        Checks.notNegative(ofCustomers, "ofCustomers");
+        Checks.partOf(customers, ofCustomers, "customers");
         Checks.notNegative(orders, "orders");
         Objects.requireNonNull(revenue, "revenue");
     }

@@ -21,9 +21,7 @@ public record ResponseRate(long responded, long invited) implements Serializable
 
     public ResponseRate {
         Checks.notNegative(invited, "invited");
-        if (responded < 0 || responded > invited) {
-            throw new IllegalArgumentException("responded must be in [0, " + invited + "], but was " + responded);
-        }
+        Checks.partOf(responded, invited, "responded");
     }
 
     /**

@@ -62,6 +62,17 @@ class ChecksTest {
     }
 
     @Test
+    void parts() {
+        assertThat(Checks.partOf(0, 0, "n")).isZero();
+        assertThat(Checks.partOf(3, 3, "n")).isEqualTo(3);
+        for (long bad : new long[] {-1, 4}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Checks.partOf(bad, 3, "n"))
+                    .withMessage("n must be in [0, 3], but was " + bad);
+        }
+    }
+
+    @Test
     void ranges() {
         accepts(x -> Checks.inClosed(x, 0, 1, "x"), 0, 1);
         refuses(x -> Checks.inClosed(x, 0, 1, "x"), "in [0, 1]", Double.NaN, -Double.MIN_VALUE, Math.nextUp(1.0));

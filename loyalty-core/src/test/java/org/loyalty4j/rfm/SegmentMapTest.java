@@ -163,7 +163,7 @@ class SegmentMapTest {
     void aSummaryChecksItsCounts() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SegmentSummary(GOLD, -1, 2, 0, BigDecimal.ZERO, null))
-                .withMessage("customers must be in [0, inf), but was -1");
+                .withMessage("customers must be in [0, 2], but was -1");
         assertThatIllegalArgumentException().isThrownBy(() -> new SegmentSummary(GOLD, 3, 2, 0, BigDecimal.ZERO, null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SegmentSummary(GOLD, 1, 2, -1, BigDecimal.ZERO, null))
