@@ -3,8 +3,10 @@ package org.loyalty4j.data;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.internal.RowList;
 
 /** The ids of a log's customers in ascending order; the position of an id is the customer's index. */
 abstract sealed class CustomerIds extends AbstractList<String> implements RandomAccess, Serializable
@@ -14,9 +16,17 @@ abstract sealed class CustomerIds extends AbstractList<String> implements Random
     /** Adds every id to a table, in ascending order, and returns the table's number of each. */
     abstract int[] addAllTo(IdTable table);
 
+    /** Makes a customer known to a builder, whose id is of the kind held here. */
+    abstract void addTo(TransactionLog.Builder builder, String id);
+
     @Override
     public boolean contains(@Nullable Object id) {
         return indexOf(id) >= 0;
+    }
+
+    @Override
+    public String toString() {
+        return RowList.firstFew(this);
     }
 
     static final class Texts extends CustomerIds {
@@ -40,6 +50,11 @@ abstract sealed class CustomerIds extends AbstractList<String> implements Random
         @Override
         public int indexOf(@Nullable Object id) {
             return id instanceof String text ? Math.max(-1, Arrays.binarySearch(sorted, text)) : -1;
+        }
+
+        @Override
+        void addTo(TransactionLog.Builder builder, String id) {
+            builder.addCustomer(id);
         }
 
         @Override
@@ -68,11 +83,27 @@ abstract sealed class CustomerIds extends AbstractList<String> implements Random
 
         @Override
         public int indexOf(@Nullable Object id) {
+            OptionalLong number = id instanceof String text ? parse(text) : OptionalLong.empty();
+            return number.isPresent() ? Math.max(-1, Arrays.binarySearch(sorted, number.getAsLong())) : -1;
+        }
+
+        /** The number a text is the id of: the text that {@link Long#toString(long)} writes, and no other. */
+        private static OptionalLong parse(String text) {
             try {
-                long number = id instanceof String text ? Long.parseLong(text) : Long.MIN_VALUE;
-                return Long.toString(number).equals(id) ? Math.max(-1, Arrays.binarySearch(sorted, number)) : -1;
+                long number = Long.parseLong(text);
+                return Long.toString(number).equals(text) ? OptionalLong.of(number) : OptionalLong.empty();
             } catch (NumberFormatException notANumber) {
-                return -1;
+                return OptionalLong.empty();
+            }
+        }
+
+        @Override
+        void addTo(TransactionLog.Builder builder, String id) {
+            OptionalLong number = parse(id);
+            if (number.isPresent()) {
+                builder.addCustomer(number.getAsLong());
+            } else {
+                builder.addCustomer(id); // which refuses it
             }
         }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -163,6 +164,22 @@ public final class TransactionLog implements Serializable {
     }
 
     /**
+     * This log with customers who need not have a transaction.
+     *
+     * @param customerIds ids as {@link #customerIds} writes them; those that the log knows already change nothing
+     * @return the log with all of them
+     * @throws IllegalArgumentException if an id is blank, or is not written as a {@code long} where those of the log are
+     */
+    public TransactionLog withCustomers(Collection<String> customerIds) {
+        if (customerIds.stream().allMatch(id -> indexOf(id).isPresent())) {
+            return this;
+        }
+        Builder builder = builder(scale).addAll(this);
+        customerIds.forEach(id -> ids.addTo(builder, id));
+        return builder.build();
+    }
+
+    /**
      * The number of customers, prospects included.
      *
      * @return the count, in [0, 2^31)
@@ -288,14 +305,25 @@ public final class TransactionLog implements Serializable {
     }
 
     private Transaction transaction(int row) {
-        int found = Arrays.binarySearch(firstRow, row);
-        // Customers without rows share a start; the owner of the row is the last of them.
-        int customer = found >= 0 ? found : -found - 2;
-        while (firstRow[customer + 1] <= row) {
-            customer++;
-        }
         return new Transaction(
-                ids.get(customer), LocalDate.ofEpochDay(epochDay[row]), BigDecimal.valueOf(minorUnits[row], scale));
+                ids.get(customerOf(row)),
+                LocalDate.ofEpochDay(epochDay[row]),
+                BigDecimal.valueOf(minorUnits[row], scale));
+    }
+
+    /** The last customer whose rows start at this one or before; customers without rows share their start with the next. */
+    private int customerOf(int row) {
+        int low = 0;
+        int high = ids.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (firstRow[middle] <= row) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 
     @Override

@@ -351,7 +351,9 @@ public final class LoyaltyAnalysis implements Serializable {
      * @param responses the survey responses; may be empty
      * @param asOf the last day observed; what is dated later is left out and counted
      * @return the report
-     * @throws IllegalArgumentException if nobody has bought by {@code asOf}, or a response is off the scale
+     * @throws IllegalArgumentException if {@code asOf} is before every transaction, nobody has bought by then, or a refund is
+     *     met under {@link org.loyalty4j.data.RefundPolicy#REJECT}; if a response is off the scale, or the attitude cut is a
+     *     percentile and no customer has answered; or if the segments are for other bins than the scores
      */
     public LoyaltyReport run(TransactionLog log, List<SurveyResponse> responses, LocalDate asOf) {
         return run(log, responses, List.of(), asOf);
@@ -366,13 +368,15 @@ public final class LoyaltyAnalysis implements Serializable {
      * @param customers the customers on the books; may be empty
      * @param asOf the last day observed; what is dated later is left out and counted
      * @return the report
-     * @throws IllegalArgumentException if nobody has bought by {@code asOf}, or a response is off the scale
+     * @throws IllegalArgumentException as {@link #run(TransactionLog, List, LocalDate)} does, and if two spells of one
+     *     customer overlap, or the log has {@code long} ids and a customer's is none
      */
     public LoyaltyReport run(
             TransactionLog log, List<SurveyResponse> responses, List<Customer> customers, LocalDate asOf) {
         Objects.requireNonNull(responses, "responses");
         Objects.requireNonNull(customers, "customers");
-        PurchaseSummaries purchases = PurchaseSummaries.of(withProspects(log, customers), rules, asOf);
+        PurchaseSummaries purchases = PurchaseSummaries.of(
+                log.withCustomers(customers.stream().map(Customer::id).toList()), rules, asOf);
         if (purchases.dataReport().buyers() == 0) {
             throw new IllegalArgumentException("the log must hold a purchase by " + asOf + ", but none of its "
                     + purchases.size() + " customers has one");
@@ -385,7 +389,8 @@ public final class LoyaltyAnalysis implements Serializable {
         Coordinates coordinates = Coordinates.of(purchases, scores, axis, selected);
         QuadrantClassifier classifier = frozen == null
                 ? new QuadrantClassifier(
-                        behaviourCut.fit(coordinates.behaviours()), attitudeCut.fit(coordinates.knownAttitudes()))
+                        behaviourCut.fit(coordinates.behaviours()),
+                        attitudeCut(attitudeCut, coordinates.knownAttitudes(), selected))
                 : frozen.classifier();
         return new LoyaltyReport(
                 this,
@@ -398,13 +403,13 @@ public final class LoyaltyAnalysis implements Serializable {
                 customers);
     }
 
-    private static TransactionLog withProspects(TransactionLog log, List<Customer> customers) {
-        if (customers.stream().allMatch(customer -> log.indexOf(customer.id()).isPresent())) {
-            return log;
+    private static double attitudeCut(CutRule rule, double[] attitudes, SurveyAnswers answers) {
+        if (attitudes.length == 0 && rule.kind() == CutRule.Kind.PERCENTILE) {
+            throw new IllegalArgumentException(
+                    "attitude cut " + rule + " needs the answer of a customer of the log, but " + answers.respondents()
+                            + " answers are of none: give a fixed cut");
         }
-        TransactionLog.Builder builder = TransactionLog.builder(log.scale()).addAll(log);
-        customers.forEach(customer -> builder.addCustomer(customer.id()));
-        return builder.build();
+        return rule.fit(attitudes);
     }
 
     @Override

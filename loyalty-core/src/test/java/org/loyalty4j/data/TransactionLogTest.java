@@ -98,6 +98,24 @@ class TransactionLogTest {
     }
 
     @Test
+    void takesInCustomersWithoutATransaction() {
+        TransactionLog texts = TransactionLog.builder(0).add("10", 1, 1).build();
+        assertThat(texts.withCustomers(List.of("9", "10")).customerIds()).containsExactly("10", "9");
+        TransactionLog numbers = TransactionLog.builder(0).add(10, 1, 1).build();
+        assertThat(numbers.withCustomers(List.of("9", "10")).customerIds()).containsExactly("9", "10");
+        assertThat(numbers.withCustomers(List.of("9", "9")))
+                .isEqualTo(
+                        TransactionLog.builder(0).addCustomer(9).add(10, 1, 1).build());
+        assertThat(numbers.withCustomers(List.of("10"))).isSameAs(numbers);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> numbers.withCustomers(List.of("010")))
+                .withMessage("customerId must be a long like the ids before it, but was the text 010");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> texts.withCustomers(List.of(" ")))
+                .withMessage("customerId must not be blank");
+    }
+
+    @Test
     void refusesToMixKindsOfIds() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransactionLog.builder(0).add("a", 1, 1).add(5, 1, 1))

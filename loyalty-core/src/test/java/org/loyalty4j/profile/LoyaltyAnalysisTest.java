@@ -159,6 +159,16 @@ class LoyaltyAnalysisTest {
     }
 
     @Test
+    void keepsProspectsWhoseIdsAreNumbers() {
+        int day = (int) LocalDate.of(2026, 6, 1).toEpochDay();
+        TransactionLog numbers = TransactionLog.builder(2).add(17, day, 100).build();
+        List<Customer> books = List.of(Customer.since("9", LocalDate.of(2026, 1, 1)));
+        LoyaltyReport report = LoyaltyAnalysis.withDefaults().run(numbers, List.of(), books, AS_OF);
+        assertThat(report.profiles()).extracting(LoyaltyProfile::customerId).containsExactly("9", "17");
+        assertThat(report.profileOf("9").orElseThrow().segment()).isEqualTo(Segment.NO_PURCHASE);
+    }
+
+    @Test
     void valuesTheAverageBuyer() {
         AverageBuyerValue value = LoyaltyAnalysis.withDefaults()
                 .withValue(0.5, Horizon.years(2), DiscountRate.none())
@@ -241,7 +251,8 @@ class LoyaltyAnalysisTest {
                 .isThrownBy(() -> LoyaltyAnalysis.withDefaults()
                         .withQuadrantCuts(CutRule.median(), CutRule.median())
                         .run(LOG, List.of(), AS_OF))
-                .withMessage("positions must not be empty for a cut at the 50.0 % percentile");
+                .withMessage("attitude cut at the 50.0 % percentile needs the answer of a customer of the log,"
+                        + " but 0 answers are of none: give a fixed cut");
     }
 
     @Test
