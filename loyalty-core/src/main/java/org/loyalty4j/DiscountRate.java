@@ -72,7 +72,7 @@ public record DiscountRate(double annualRate) implements Serializable {
      * What one unit of money, due when the delay has passed, is worth today.
      *
      * @param delay the time until the money comes
-     * @return the discount factor, in (0, 1]
+     * @return the discount factor, in [0, 1]; 0 only where it is too small for a double
      */
     public double factor(Horizon delay) {
         return StrictMath.exp(-continuousPer(PeriodUnit.YEAR) * delay.in(PeriodUnit.YEAR));

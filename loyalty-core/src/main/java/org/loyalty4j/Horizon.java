@@ -8,7 +8,8 @@ import org.loyalty4j.internal.Checks;
 /**
  * How far a forecast or a value looks ahead: a finite length of time that knows its unit.
  *
- * <p>Creating one throws {@link IllegalArgumentException} if the length is negative or not finite.
+ * <p>Creating one throws {@link IllegalArgumentException} if the length is negative or not finite, in its unit
+ * or in days.
  *
  * @param length the length, in {@code unit}, in [0, inf)
  * @param unit the unit of the length
@@ -16,8 +17,9 @@ import org.loyalty4j.internal.Checks;
 public record Horizon(double length, PeriodUnit unit) implements Serializable {
 
     public Horizon {
-        Checks.notNegative(length, "length");
         Objects.requireNonNull(unit, "unit");
+        Checks.notNegative(length, "length");
+        Checks.finite(length * unit.days(), "length in days");
     }
 
     /**

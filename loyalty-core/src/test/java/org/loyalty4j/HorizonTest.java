@@ -33,6 +33,9 @@ class HorizonTest {
                     .isThrownBy(() -> Horizon.days(length))
                     .withMessage("length must be in [0, inf), but was " + length);
         }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Horizon.years(1e308))
+                .withMessage("length in days must be finite, but was Infinity");
         assertThatNullPointerException().isThrownBy(() -> new Horizon(1, null)).withMessage("unit");
     }
 

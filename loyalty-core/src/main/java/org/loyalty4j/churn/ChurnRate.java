@@ -107,7 +107,7 @@ public record ChurnRate(Denominator denominator, Horizon period, Estimate estima
 
     private static double compound(double churn, double k) {
         // log1p and expm1 keep the digits of a small churn, which 1 - pow(1 - churn, k) loses.
-        return k == 1 || churn == 0 ? churn : -StrictMath.expm1(k * StrictMath.log1p(-churn));
+        return k == 1 || churn == 0 || churn == 1 ? churn : -StrictMath.expm1(k * StrictMath.log1p(-churn));
     }
 
     /** The estimate with a function that never falls applied to its value and to both bounds. */

@@ -45,6 +45,8 @@ class ChurnRateTest {
     @Test
     void convertKeepsSmallChurnAndTheEnds() {
         assertThat(ChurnRate.convert(0, Horizon.days(1), Horizon.years(1))).isZero();
+        assertThat(ChurnRate.convert(1, Horizon.days(1e300), Horizon.days(1e-300)))
+                .isEqualTo(1);
         assertThat(ChurnRate.convert(0, Horizon.days(1e-300), Horizon.days(1e300)))
                 .isZero();
         assertThat(ChurnRate.convert(1, Horizon.years(1), Horizon.days(1))).isEqualTo(1);
