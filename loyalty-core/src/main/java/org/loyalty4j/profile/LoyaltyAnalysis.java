@@ -390,7 +390,7 @@ public final class LoyaltyAnalysis implements Serializable {
         QuadrantClassifier classifier = frozen == null
                 ? new QuadrantClassifier(
                         behaviourCut.fit(coordinates.behaviours()),
-                        attitudeCut(attitudeCut, coordinates.knownAttitudes(), selected))
+                        fitAttitudeCut(attitudeCut, coordinates.knownAttitudes(), selected))
                 : frozen.classifier();
         return new LoyaltyReport(
                 this,
@@ -403,7 +403,7 @@ public final class LoyaltyAnalysis implements Serializable {
                 customers);
     }
 
-    private static double attitudeCut(CutRule rule, double[] attitudes, SurveyAnswers answers) {
+    private static double fitAttitudeCut(CutRule rule, double[] attitudes, SurveyAnswers answers) {
         if (attitudes.length == 0 && rule.kind() == CutRule.Kind.PERCENTILE) {
             throw new IllegalArgumentException(
                     "attitude cut " + rule + " needs the answer of a customer of the log, but " + answers.respondents()
