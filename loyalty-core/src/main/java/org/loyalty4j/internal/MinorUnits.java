@@ -16,6 +16,14 @@ public final class MinorUnits {
         return Checks.inClosed(scale, 0, MAX_SCALE, "scale");
     }
 
+    /** Refuses a customer's summary at another scale than those before: their amounts cannot be added up. */
+    public static void requireScale(int scale, int other, String customerId) {
+        if (other != scale) {
+            throw new IllegalArgumentException("scale must be " + scale + " in all summaries, but was " + other
+                    + " (customer " + customerId + ")");
+        }
+    }
+
     /**
      * Returns the mean in the major unit of {@code minorUnits} over {@code count}: one division of whole numbers, so
      * that 0.70 over 1 and 2.10 over 3 are the same number.

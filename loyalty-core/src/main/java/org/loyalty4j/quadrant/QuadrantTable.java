@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Scale;
+import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.summary.PurchaseSummary;
 import org.loyalty4j.survey.AnswerRule;
 import org.loyalty4j.survey.Nps;
@@ -37,7 +38,8 @@ public final class QuadrantTable extends AbstractList<QuadrantRow> implements Ra
      * @param summaries the purchases of the same customers in the same order
      * @param answers the answers of those who gave one
      * @return five rows
-     * @throws IllegalArgumentException if the lists are not of the same customers
+     * @throws IllegalArgumentException if the lists are not of the same customers, or the summaries are of different scales
+     * @throws ArithmeticException if the revenue of a quadrant overflows
      */
     public static QuadrantTable of(
             List<QuadrantPosition> positions, List<PurchaseSummary> summaries, SurveyAnswers answers) {
@@ -59,6 +61,7 @@ public final class QuadrantTable extends AbstractList<QuadrantRow> implements Ra
                 throw new IllegalArgumentException("positions[" + i + "] must be of customer " + summary.customerId()
                         + ", but was of " + position.customerId());
             }
+            MinorUnits.requireScale(scale, summary.scale(), summary.customerId());
             int quadrant = position.quadrant().ordinal();
             customers[quadrant]++;
             revenueMinor[quadrant] = Math.addExact(revenueMinor[quadrant], summary.totalMinor());
@@ -108,12 +111,12 @@ public final class QuadrantTable extends AbstractList<QuadrantRow> implements Ra
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-18s %10s %16s %8s%n", "quadrant", "customers", "revenue", "NPS"));
+                String.format(Locale.ROOT, "%-18s %10s %16s %8s\n", "quadrant", "customers", "revenue", "NPS"));
         for (QuadrantRow row : rows) {
             Nps nps = row.nps();
             text.append(String.format(
                     Locale.ROOT,
-                    "%-18s %10d %16s %8s%n",
+                    "%-18s %10d %16s %8s\n",
                     row.quadrant().label().english(),
                     row.customers(),
                     row.revenue().toPlainString(),

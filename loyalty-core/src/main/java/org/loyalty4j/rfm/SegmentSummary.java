@@ -31,11 +31,20 @@ public record SegmentSummary(
     /**
      * The medians of the raw values in a segment; of an even number the mean of the two in the middle.
      *
-     * @param recencyDays days since the last purchase
-     * @param frequency purchase occasions
-     * @param monetary money spent, in the major unit, by the scale's {@link MonetaryBasis}
+     * <p>Creating them throws {@link IllegalArgumentException} if a number is out of its range.
+     *
+     * @param recencyDays days since the last purchase, in [0, inf)
+     * @param frequency purchase occasions, in (0, inf)
+     * @param monetary money spent, in the major unit, by the scale's {@link MonetaryBasis}; finite
      */
-    public record Medians(double recencyDays, double frequency, double monetary) implements Serializable {}
+    public record Medians(double recencyDays, double frequency, double monetary) implements Serializable {
+
+        public Medians {
+            Checks.notNegative(recencyDays, "recencyDays");
+            Checks.positive(frequency, "frequency");
+            Checks.finite(monetary, "monetary");
+        }
+    }
 
     public SegmentSummary {
         Objects.requireNonNull(segment, "segment");

@@ -5,10 +5,14 @@ import java.math.BigDecimal;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.summary.PurchaseSummary;
 
 /**
@@ -31,26 +35,37 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
      * @param scores the scores of the same base
      * @param map the segments
      * @return one row a segment, empty ones included
-     * @throws IllegalArgumentException if the sizes or bins differ
+     * @throws IllegalArgumentException if the scores are not of the same customers or not of as many bins as the map, or the
+     *     summaries are of different scales
+     * @throws ArithmeticException if the revenue of a segment overflows
      */
     public static SegmentTable of(List<PurchaseSummary> summaries, RfmScores scores, SegmentMap map) {
         if (summaries.size() != scores.customerCount()) {
             throw new IllegalArgumentException("scores must be of the same " + summaries.size()
                     + " customers as the summaries, but were of " + scores.customerCount());
         }
-        List<Segment> segments = new ArrayList<>(map.segments());
-        segments.add(Segment.NO_PURCHASE);
-        List<Tally> tallies = segments.stream().map(segment -> new Tally()).toList();
-        for (int c = 0; c < summaries.size(); c++) {
-            Segment segment = scores.of(c).map(map::segmentOf).orElse(Segment.NO_PURCHASE);
-            tallies.get(segments.indexOf(segment))
-                    .add(summaries.get(c), scores.of(c).orElse(null));
-        }
+        Map<Segment, Tally> tallies = new LinkedHashMap<>();
+        map.segments().forEach(segment -> tallies.put(segment, new Tally()));
+        // Last, also where a map of the caller's own names it among its segments.
+        Tally noPurchase = Objects.requireNonNullElseGet(tallies.remove(Segment.NO_PURCHASE), Tally::new);
+        tallies.put(Segment.NO_PURCHASE, noPurchase);
         int scale = summaries.isEmpty() ? 0 : summaries.get(0).scale();
-        ArrayList<SegmentSummary> rows = new ArrayList<>();
-        for (int s = 0; s < segments.size(); s++) {
-            rows.add(tallies.get(s).summary(segments.get(s), summaries.size(), scale));
+        for (int c = 0; c < summaries.size(); c++) {
+            PurchaseSummary summary = summaries.get(c);
+            MinorUnits.requireScale(scale, summary.scale(), summary.customerId());
+            RfmScore score = scores.of(c).orElse(null);
+            if (score == null) {
+                noPurchase.add(summary, null);
+                continue;
+            }
+            if (!score.customerId().equals(summary.customerId())) {
+                throw new IllegalArgumentException("scores[" + c + "] must be of customer " + summary.customerId()
+                        + ", but was of " + score.customerId());
+            }
+            Objects.requireNonNull(tallies.get(map.segmentOf(score))).add(summary, score);
         }
+        ArrayList<SegmentSummary> rows = new ArrayList<>();
+        tallies.forEach((segment, tally) -> rows.add(tally.summary(segment, summaries.size(), scale)));
         return new SegmentTable(rows);
     }
 
@@ -67,11 +82,11 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-20s %10s %10s %16s%n", "segment", "customers", "orders", "revenue"));
+                String.format(Locale.ROOT, "%-20s %10s %10s %16s\n", "segment", "customers", "orders", "revenue"));
         for (SegmentSummary row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-20s %10d %10d %16s%n",
+                    "%-20s %10d %10d %16s\n",
                     row.segment().name().english(),
                     row.customers(),
                     row.orders(),

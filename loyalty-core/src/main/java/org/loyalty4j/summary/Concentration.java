@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.MinorUnits;
 
 /**
  * How unevenly the buyers of a log share in its sales.
@@ -17,6 +18,8 @@ import org.loyalty4j.internal.Checks;
  * <p>Over customers with a purchase, by net spend. A buyer whose refunds exceed the purchases has a net spend below zero
  * and is taken as he is: the Lorenz curve then dips below zero at its start and the Gini coefficient may exceed 1. Where
  * the sales sum to zero or less, shares are undefined and empty.
+ *
+ * @see <a href="https://doi.org/10.2307/2276207">Lorenz (1905)</a>
  */
 public final class Concentration implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -28,15 +31,25 @@ public final class Concentration implements Serializable {
     /**
      * A point of the Lorenz curve.
      *
+     * <p>Creating one throws {@link IllegalArgumentException} if a share is out of its range.
+     *
      * @param customerShare the share of buyers, from the smallest up, in [0, 1]
-     * @param salesShare the share of the sales that is theirs, at most 1
+     * @param salesShare the share of the sales that is theirs, finite; below 0 where refunds exceed the purchases
      */
-    public record LorenzPoint(double customerShare, double salesShare) implements Serializable {}
+    public record LorenzPoint(double customerShare, double salesShare) implements Serializable {
+
+        public LorenzPoint {
+            Checks.inClosed(customerShare, 0, 1, "customerShare");
+            Checks.finite(salesShare, "salesShare");
+        }
+    }
 
     /**
      * A tenth of the buyers.
      *
-     * @param decile 1 for the tenth that spends most, 10 for the tenth that spends least
+     * <p>Creating one throws {@link IllegalArgumentException} if a number is out of its range.
+     *
+     * @param decile in [1, 10]: 1 for the tenth that spends most, 10 for the tenth that spends least
      * @param customers how many buyers are in it; tenths differ by at most one
      * @param sales their net spend, exact
      * @param ofSales the net spend of all buyers, exact
@@ -44,6 +57,8 @@ public final class Concentration implements Serializable {
     public record Decile(int decile, int customers, BigDecimal sales, BigDecimal ofSales) implements Serializable {
 
         public Decile {
+            Checks.inClosed(decile, 1, DECILES, "decile");
+            Checks.notNegative((long) customers, "customers");
             Objects.requireNonNull(sales, "sales");
             Objects.requireNonNull(ofSales, "ofSales");
         }
@@ -77,10 +92,7 @@ public final class Concentration implements Serializable {
         long[] spend = new long[summaries.size()];
         int buyers = 0;
         for (PurchaseSummary summary : summaries) {
-            if (summary.scale() != scale) {
-                throw new IllegalArgumentException("scale must be " + scale + " in all summaries, but was "
-                        + summary.scale() + " (customer " + summary.customerId() + ")");
-            }
+            MinorUnits.requireScale(scale, summary.scale(), summary.customerId());
             if (summary.hasPurchase()) {
                 spend[buyers++] = summary.totalMinor();
             }
@@ -121,7 +133,8 @@ public final class Concentration implements Serializable {
      * <p>Where the fraction is no whole number of customers, the next customer counts in part.
      *
      * @param fraction the share of the buyers, from the biggest spender down, in [0, 1]
-     * @return their share of the sales; empty where these sum to zero or less
+     * @return their share of the sales, in [0, 1]; above 1 where the refunds of others exceed their purchases; empty where
+     *     the sales sum to zero or less
      * @throws IllegalArgumentException if the fraction is out of range
      */
     public OptionalDouble topShare(double fraction) {

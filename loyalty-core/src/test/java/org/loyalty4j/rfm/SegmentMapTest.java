@@ -157,6 +157,17 @@ class SegmentMapTest {
                 .isThrownBy(() -> SegmentTable.of(base.subList(0, 2), scores, map))
                 .withMessage("scores must be of the same 2 customers as the summaries, but were of 4");
         assertThatIllegalArgumentException().isThrownBy(() -> SegmentTable.of(base, scores, SegmentMap.standard()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> SegmentTable.of(List.of(base.get(1), base.get(0), base.get(2), base.get(3)), scores, map))
+                .withMessage("scores[0] must be of customer " + base.get(1).customerId() + ", but was of "
+                        + base.get(0).customerId());
+        List<PurchaseSummary> yen = Base.summaries(List.of(new Base.Raw(1, 5, 1_000)), 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> SegmentTable.of(List.of(base.get(0), yen.get(0), base.get(2), base.get(3)), scores, map))
+                .withMessage("scale must be 2 in all summaries, but was 0 (customer "
+                        + yen.get(0).customerId() + ")");
     }
 
     @Test
