@@ -2,6 +2,7 @@ package org.loyalty4j.rfm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** Fits the cuts of one axis to some of the customers and scores them. */
@@ -32,8 +33,11 @@ final class AxisBinner {
         int[] scores = rule == BinningRule.RANK_TILES
                 ? tiles(sorted, values, members)
                 : Arrays.stream(members).map(m -> cuts.score(values[m])).toArray();
-        int reached = (int) Arrays.stream(scores).distinct().count();
-        return new Fitted(new AxisCuts(axis, cuts.cuts(), reached), scores);
+        BitSet reached = new BitSet(bins + 1);
+        for (int score : scores) {
+            reached.set(score);
+        }
+        return new Fitted(new AxisCuts(axis, cuts.cuts(), reached.cardinality()), scores);
     }
 
     private List<Cut> cuts(double[] sorted) {

@@ -62,14 +62,14 @@ public final class PurchaseAccumulator implements Serializable {
     /**
      * Adds a row whose amount is already in minor units.
      *
-     * @param day the day as {@link LocalDate#toEpochDay} counts
-     * @param amount the amount in whole minor units
+     * @param epochDay the day as {@link LocalDate#toEpochDay} counts
+     * @param minorUnits the amount in whole minor units
      * @return this accumulator
      * @throws IllegalArgumentException if the day is not in the years 1 to 9999
      */
-    public PurchaseAccumulator add(int day, long amount) {
-        Checks.day(LocalDate.ofEpochDay(day), "day");
-        return append(day, amount);
+    public PurchaseAccumulator add(int epochDay, long minorUnits) {
+        Checks.day(LocalDate.ofEpochDay(epochDay), "epochDay");
+        return append(epochDay, minorUnits);
     }
 
     private PurchaseAccumulator append(int day, long amount) {
