@@ -5,7 +5,7 @@ import org.loyalty4j.LocalizedText;
 /**
  * The four kinds of loyalty of Dick and Basu (1994), and the customers of whom one half is not known.
  *
- * @see <a href="https://doi.org/10.1177/0092070394222001">Dick and Basu (1994), figure 2</a>
+ * @see <a href="https://doi.org/10.1177/0092070394222001">Dick and Basu (1994)</a>
  */
 public enum LoyaltyQuadrant {
     /** High behaviour, high attitude: the true fan. */

@@ -18,7 +18,7 @@ import org.loyalty4j.summary.PurchaseSummary;
  * <p>By default five bins, {@link BinningRule#QUANTILE}, {@link Nesting#INDEPENDENT} and {@link MonetaryBasis#TOTAL}. Each
  * {@code with} method returns a changed copy. Prospects are passed over: they have no score and do not count in the base.
  *
- * @see <a href="../../../../docs/references.md">Bult and Wansbeek (1995); Hughes (1994)</a>
+ * @see <a href="https://doi.org/10.1287/mksc.14.4.378">Bult and Wansbeek (1995)</a>
  */
 public final class RfmScorer implements Serializable {
     private static final long serialVersionUID = 1L;
