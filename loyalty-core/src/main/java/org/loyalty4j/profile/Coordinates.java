@@ -2,13 +2,12 @@ package org.loyalty4j.profile;
 
 import java.io.Serializable;
 import java.util.BitSet;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.quadrant.AttitudeAxis;
 import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.rfm.RfmScores;
-import org.loyalty4j.summary.PurchaseSummary;
+import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.survey.SurveyAnswer;
 import org.loyalty4j.survey.SurveyAnswers;
 
 /** The positions of all customers on both axes, in columns. */
@@ -25,19 +24,20 @@ final class Coordinates implements Serializable {
         this.known = known;
     }
 
-    static Coordinates of(
-            List<PurchaseSummary> summaries, RfmScores scores, BehaviourAxis axis, SurveyAnswers answers) {
+    static Coordinates of(PurchaseSummaries summaries, RfmScores scores, BehaviourAxis axis, SurveyAnswers answers) {
         double[] behaviours = new double[summaries.size()];
         double[] attitudes = new double[summaries.size()];
         BitSet known = new BitSet(summaries.size());
         for (int c = 0; c < behaviours.length; c++) {
             behaviours[c] = axis.position(scores.of(c));
-            OptionalDouble attitude =
-                    AttitudeAxis.position(answers, summaries.get(c).customerId());
-            if (attitude.isPresent()) {
-                attitudes[c] = attitude.getAsDouble();
+        }
+        // From the answers to the customers, for there are fewer answers, and a log finds an id faster.
+        for (SurveyAnswer answer : answers.answers()) {
+            summaries.customerIndex(answer.customerId()).ifPresent(c -> {
+                attitudes[c] =
+                        AttitudeAxis.position(answers, answer.customerId()).orElseThrow();
                 known.set(c);
-            }
+            });
         }
         return new Coordinates(behaviours, attitudes, known);
     }

@@ -287,7 +287,7 @@ public final class LoyaltyReport implements Serializable {
     private QuadrantPosition position(int customer) {
         return cuts.classifier()
                 .position(
-                        purchases.get(customer).customerId(),
+                        purchases.customerId(customer),
                         coordinates.behaviour(customer),
                         coordinates.attitude(customer));
     }

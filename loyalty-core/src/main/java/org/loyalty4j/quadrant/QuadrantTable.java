@@ -36,7 +36,7 @@ public final class QuadrantTable extends AbstractList<QuadrantRow> implements Ra
      *
      * @param positions the positions of the base
      * @param summaries the purchases of the same customers in the same order
-     * @param answers the answers of those who gave one
+     * @param answers the answers from which the attitudes were read; without an attitude none counts
      * @return five rows
      * @throws IllegalArgumentException if the lists are not of the same customers, or the summaries are of different scales
      * @throws ArithmeticException if the revenue of a quadrant overflows
@@ -65,7 +65,9 @@ public final class QuadrantTable extends AbstractList<QuadrantRow> implements Ra
             int quadrant = position.quadrant().ordinal();
             customers[quadrant]++;
             revenueMinor[quadrant] = Math.addExact(revenueMinor[quadrant], summary.totalMinor());
-            answers.answerOf(position.customerId()).ifPresent(answered.get(quadrant)::add);
+            if (position.attitude() != null) {
+                answers.answerOf(position.customerId()).ifPresent(answered.get(quadrant)::add);
+            }
         }
         ArrayList<QuadrantRow> rows = new ArrayList<>();
         for (LoyaltyQuadrant quadrant : quadrants) {

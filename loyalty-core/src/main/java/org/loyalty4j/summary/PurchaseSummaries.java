@@ -151,6 +151,16 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     }
 
     /**
+     * The id of a customer, without making the summary.
+     *
+     * @param customer the place of the customer in this list, in [0, size)
+     * @return the id
+     */
+    public String customerId(int customer) {
+        return customerIds.get(customer);
+    }
+
+    /**
      * The place of a customer in this list.
      *
      * @param customerId the customer's id

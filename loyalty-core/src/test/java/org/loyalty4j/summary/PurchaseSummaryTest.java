@@ -200,4 +200,20 @@ class PurchaseSummaryTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PurchaseAccumulator(" ", 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new PurchaseAccumulator("a", 10));
     }
+
+    @Test
+    void customersAreFoundByIdAndByPlace() {
+        LocalDate day = LocalDate.of(2026, 5, 1);
+        PurchaseSummaries summaries = PurchaseSummaries.of(
+                TransactionLog.builder(0)
+                        .add(10, (int) day.toEpochDay(), 100)
+                        .addCustomer(9)
+                        .build(),
+                day);
+        assertThat(summaries.customerId(0))
+                .isEqualTo(summaries.get(0).customerId())
+                .isEqualTo("9");
+        assertThat(summaries.customerIndex("10")).hasValue(1);
+        assertThat(summaries.customerIndex("11")).isEmpty();
+    }
 }
