@@ -43,16 +43,6 @@ public record Interval(double lower, double upper, double confidence) implements
         return upper - lower;
     }
 
-    /**
-     * The interval of the mirrored quantity {@code origin - value}: a churn interval from a retention interval, for one.
-     *
-     * @param origin the point to subtract from, finite
-     * @return {@code [origin - upper, origin - lower]}
-     */
-    public Interval subtractedFrom(double origin) {
-        return new Interval(origin - upper, origin - lower, confidence);
-    }
-
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "[%.4g, %.4g] at %s %%", lower, upper, percent());

@@ -18,11 +18,10 @@ class IntervalTest {
     }
 
     @Test
-    void widthAndMirror() {
+    void width() {
         Interval interval = new Interval(0.25, 0.75, 0.9);
         assertThat(interval.width()).isEqualTo(0.5);
         assertThat(new Interval(2, 2, 0.9).width()).isZero();
-        assertThat(new Interval(0.25, 0.5, 0.9).subtractedFrom(1)).isEqualTo(new Interval(0.5, 0.75, 0.9));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +105,6 @@ class SerializationTest {
         assertThat(concentration.gini())
                 .isEqualTo(Samples.SUMMARIES.concentration().gini());
         BehaviourAxis axis = BehaviourAxis.fit(scores.scores(), RfmWeights.equal());
-        assertThat(Serial.copy(axis).position(Optional.of(Samples.SCORE)))
-                .isEqualTo(axis.position(Optional.of(Samples.SCORE)));
+        assertThat(Serial.copy(axis).position(Samples.SCORE)).isEqualTo(axis.position(Samples.SCORE));
     }
 }

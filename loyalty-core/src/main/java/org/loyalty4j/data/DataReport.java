@@ -132,10 +132,10 @@ public record DataReport(
 
     @Override
     public String toString() {
-        return rowsRead() + " rows read: " + occasions + " purchase occasions, " + merged + " merged, " + cancelled
-                + " cancelled, " + refundsNetted + " refunds netted, " + refundsDropped + " refunds dropped, "
-                + zeroAmounts + " of zero amount, " + afterEnd + " after the end, " + rejected() + " rejected; "
-                + buyers
-                + " buyers, " + prospects + " prospects";
+        return "rows read " + rowsRead() + " = purchase occasions " + occasions + " + merged " + merged
+                + " + cancelled "
+                + cancelled + " + refunds netted " + refundsNetted + " + refunds dropped " + refundsDropped
+                + " + zero amounts " + zeroAmounts + " + after the end " + afterEnd + " + rejected " + rejected()
+                + "; customers " + customers() + " = buyers " + buyers + " + prospects " + prospects;
     }
 }

@@ -69,22 +69,6 @@ public final class Checks {
         return value;
     }
 
-    /** Returns {@code value} if it lies in ({@code low}, {@code high}]. */
-    public static double inOpenClosed(double value, double low, double high, String name) {
-        if (!(value > low && value <= high)) {
-            throw outOf("in (" + plain(low) + ", " + plain(high) + "]", name, value);
-        }
-        return value;
-    }
-
-    /** Returns {@code value} if it lies in [{@code low}, {@code high}). */
-    public static double inClosedOpen(double value, double low, double high, String name) {
-        if (!(value >= low && value < high)) {
-            throw outOf("in [" + plain(low) + ", " + plain(high) + ")", name, value);
-        }
-        return value;
-    }
-
     /** Returns {@code value} if it lies in [{@code low}, {@code high}]. */
     public static int inClosed(int value, int low, int high, String name) {
         if (value < low || value > high) {

@@ -29,7 +29,7 @@ final class Coordinates implements Serializable {
         double[] attitudes = new double[summaries.size()];
         BitSet known = new BitSet(summaries.size());
         for (int c = 0; c < behaviours.length; c++) {
-            behaviours[c] = axis.position(scores.of(c));
+            behaviours[c] = scores.of(c).map(axis::position).orElse(BehaviourAxis.PROSPECT);
         }
         // From the answers to the customers, for there are fewer answers, and a log finds an id faster.
         for (SurveyAnswer answer : answers.answers()) {

@@ -257,7 +257,7 @@ public final class LoyaltyAnalysis implements Serializable {
      * @param cuts the cut points of an earlier report
      * @return the changed analysis
      */
-    public LoyaltyAnalysis withCuts(LoyaltyCuts cuts) {
+    public LoyaltyAnalysis withFrozenCuts(LoyaltyCuts cuts) {
         return new LoyaltyAnalysis(
                 rules,
                 scorer,
@@ -331,7 +331,7 @@ public final class LoyaltyAnalysis implements Serializable {
      *
      * @return the cut points; empty if this analysis fits its own
      */
-    public Optional<LoyaltyCuts> cuts() {
+    public Optional<LoyaltyCuts> frozenCuts() {
         return Optional.ofNullable(frozen);
     }
 

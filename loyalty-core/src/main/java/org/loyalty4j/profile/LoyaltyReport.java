@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Proportion;
 import org.loyalty4j.Scale;
 import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.InactivityView;
@@ -26,7 +27,6 @@ import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.survey.AnswerCounts;
 import org.loyalty4j.survey.AnswerRule;
 import org.loyalty4j.survey.Nps;
-import org.loyalty4j.survey.ResponseRate;
 import org.loyalty4j.survey.SurveyAnswers;
 
 /** The result of a {@link LoyaltyAnalysis}: every aggregate, and one profile a customer. */
@@ -210,12 +210,13 @@ public final class LoyaltyReport implements Serializable {
     }
 
     /**
-     * How many of the customers have answered.
+     * How many of the customers have answered. It is no {@link org.loyalty4j.survey.ResponseRate}: who was asked is not
+     * known here.
      *
-     * @return respondents among the customers of this report, of all of these
+     * @return customers of this report whose answer counts, of all of its customers
      */
-    public ResponseRate responseRate() {
-        return new ResponseRate(coordinates.knownCount(), purchases.size());
+    public Proportion answered() {
+        return new Proportion(coordinates.knownCount(), purchases.size());
     }
 
     /**

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.loyalty4j.rfm.RfmScore;
 import org.loyalty4j.rfm.RfmWeights;
 
@@ -15,10 +14,13 @@ import org.loyalty4j.rfm.RfmWeights;
  * behaviour = 100 (buyers with a lower composite + half of those with the same) / buyers
  * }</pre>
  *
- * <p>Fitted to a base and frozen: later customers are placed among the same buyers. A prospect, who has not bought, is at 0.
+ * <p>Fitted to a base and frozen: later customers are placed among the same buyers. A prospect, who has not bought, is at {@link #PROSPECT}.
  */
 public final class BehaviourAxis implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Where a customer stands who has not bought. */
+    public static final double PROSPECT = 0;
 
     private final RfmWeights weights;
     private final double[] composites; // of the base, ascending, each once
@@ -62,16 +64,13 @@ public final class BehaviourAxis implements Serializable {
     }
 
     /**
-     * Places a customer on the axis.
+     * Places a buyer on the axis. A prospect, who has no score, is at {@link #PROSPECT}.
      *
-     * @param score the customer's score; empty for a prospect
+     * @param score the buyer's score
      * @return the percentile, in [0, 100]
      */
-    public double position(Optional<RfmScore> score) {
-        if (score.isEmpty()) {
-            return 0;
-        }
-        int at = Arrays.binarySearch(composites, score.get().composite(weights));
+    public double position(RfmScore score) {
+        int at = Arrays.binarySearch(composites, score.composite(weights));
         double rank = at >= 0 ? (below[at] + (double) below[at + 1]) / 2 : below[-at - 1];
         return 100 * rank / below[composites.length];
     }

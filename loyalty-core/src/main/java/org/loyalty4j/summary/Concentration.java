@@ -187,7 +187,8 @@ public final class Concentration implements Serializable {
     /**
      * The buyers in ten tenths, the biggest spenders first.
      *
-     * @return ten deciles whose customers and sales sum to those of all; of fewer than ten buyers some are empty
+     * @return ten deciles whose customers and sales sum to those of all, cut as NTILE in SQL does: where the count does not
+     *     divide, the first ones are larger by one, and of fewer than ten buyers the last ones are empty
      */
     public List<Decile> deciles() {
         return IntStream.rangeClosed(1, DECILES)
@@ -201,7 +202,7 @@ public final class Concentration implements Serializable {
     }
 
     private int firstOf(int decile) {
-        return (int) ((decile - 1L) * customers() / DECILES);
+        return (decile - 1) * (customers() / DECILES) + Math.min(decile - 1, customers() % DECILES);
     }
 
     private double total() {

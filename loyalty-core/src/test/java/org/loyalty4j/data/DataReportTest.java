@@ -37,8 +37,10 @@ class DataReportTest {
         assertThat(report.customers()).isEqualTo(17);
         assertThat(report.bornEarly()).isEqualTo(new Proportion(5, 9));
         assertThat(report)
-                .hasToString("103 rows read: 50 purchase occasions, 6 merged, 7 cancelled, 3 refunds netted, 2 refunds"
-                        + " dropped, 4 of zero amount, 1 after the end, 30 rejected; 9 buyers, 8 prospects");
+                .hasToString(
+                        "rows read 103 = purchase occasions 50 + merged 6 + cancelled 7 + refunds netted 3 + refunds"
+                                + " dropped 2 + zero amounts 4 + after the end 1 + rejected 30; customers 17 = buyers 9 +"
+                                + " prospects 8");
     }
 
     @Test

@@ -124,7 +124,7 @@ class LoyaltyAnalysisTest {
         assertThat(report.nps()).contains(new Nps(2, 0, 2));
         assertThat(report.answers().superseded()).isEqualTo(1);
         assertThat(report.respondentsUnknown()).isEqualTo(1);
-        assertThat(report.responseRate().share().successes()).isEqualTo(3);
+        assertThat(report.answered().successes()).isEqualTo(3);
         assertThat(report.customerFlow()).isEmpty();
         assertThat(report.averageBuyerValue()).isEmpty();
         assertThat(report).hasToString("LoyaltyReport: 5 buyers and 0 prospects as of 2026-06-30, 4 answers");
@@ -198,8 +198,9 @@ class LoyaltyAnalysisTest {
     void comparesWithFrozenCuts() {
         LoyaltyReport june = report();
         TransactionLog july = LOG.merge(TransactionLog.of(List.of(row("a", "2026-07-15", "500.00"))));
-        LoyaltyReport later =
-                LoyaltyAnalysis.withDefaults().withCuts(june.cuts()).run(july, RESPONSES, LocalDate.of(2026, 7, 31));
+        LoyaltyReport later = LoyaltyAnalysis.withDefaults()
+                .withFrozenCuts(june.cuts())
+                .run(july, RESPONSES, LocalDate.of(2026, 7, 31));
         assertThat(later.cuts()).isEqualTo(june.cuts());
         // Measured by June's cuts: 16 days of silence, two orders and 510.00.
         assertThat(later.profileOf("a").orElseThrow().rfm()).hasToString("a 5-3-5");

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -90,11 +89,10 @@ class QuadrantPropertyTest {
                     base.stream().filter(s -> s.composite(weights) < composite).count();
             long same =
                     base.stream().filter(s -> s.composite(weights) == composite).count();
-            assertThat(axis.position(Optional.of(score)))
+            assertThat(axis.position(score))
                     .isEqualTo(100 * (lower + same / 2.0) / base.size())
                     .isBetween(0.0, 100.0);
         }
-        assertThat(axis.position(Optional.empty())).isZero();
     }
 
     @Property
@@ -112,7 +110,7 @@ class QuadrantPropertyTest {
         others.sort((a, b) -> Double.compare(a.composite(weights), b.composite(weights)));
         double before = 0;
         for (RfmScore score : others) {
-            double position = axis.position(Optional.of(score));
+            double position = axis.position(score);
             assertThat(position).isBetween(before, 100.0);
             before = position;
         }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,8 +107,7 @@ class QuadrantTest {
                 .score(Base.ofFrequencies(1, 2, 3, 4, 5))
                 .scores();
         BehaviourAxis axis = BehaviourAxis.fit(base, RfmWeights.equal());
-        assertThat(base.stream().map(Optional::of).map(axis::position)).containsExactly(10.0, 30.0, 50.0, 70.0, 90.0);
-        assertThat(axis.position(Optional.empty())).isZero();
+        assertThat(base.stream().map(axis::position)).containsExactly(10.0, 30.0, 50.0, 70.0, 90.0);
         assertThat(axis.weights()).isEqualTo(RfmWeights.equal());
         assertThat(axis).hasToString("BehaviourAxis: percentile of the RFM composite among 5 buyers");
         List<RfmScore> two = RfmScorer.withDefaults()
@@ -117,8 +115,8 @@ class QuadrantTest {
                 .score(Base.ofFrequencies(1, 2))
                 .scores();
         BehaviourAxis narrow = BehaviourAxis.fit(base.subList(1, 3), RfmWeights.equal());
-        assertThat(narrow.position(Optional.of(two.get(0)))).isZero();
-        assertThat(narrow.position(Optional.of(two.get(1)))).isEqualTo(100);
+        assertThat(narrow.position(two.get(0))).isZero();
+        assertThat(narrow.position(two.get(1))).isEqualTo(100);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BehaviourAxis.fit(List.of(), RfmWeights.equal()))
                 .withMessage("base must not be empty");

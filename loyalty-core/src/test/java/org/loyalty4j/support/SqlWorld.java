@@ -245,9 +245,8 @@ public final class SqlWorld implements AutoCloseable {
         assertThat(concentration.gini().orElseThrow()).isCloseTo(gini, within(1e-12));
         for (int tenth = 1; tenth <= 10; tenth++) {
             Concentration.Decile decile = concentration.deciles().get(tenth - 1);
-            // The best 10 i / n are in the first i tenths.
-            String members = " FROM " + buyers + " WHERE (n - i) >= " + (tenth - 1) + " * n // 10 AND (n - i) < "
-                    + tenth + " * n // 10";
+            String members = " FROM (SELECT total, ntile(10) OVER (ORDER BY total DESC) AS tenth FROM summary"
+                    + " WHERE frequency > 0) WHERE tenth = " + tenth;
             assertThat(decile.sales().unscaledValue())
                     .isEqualTo(
                             number("SELECT coalesce(sum(total), 0)" + members).toBigIntegerExact());
