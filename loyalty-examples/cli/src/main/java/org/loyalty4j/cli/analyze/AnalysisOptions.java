@@ -24,21 +24,21 @@ public final class AnalysisOptions {
     @Option(
             names = "--refunds",
             paramLabel = "POLICY",
-            converter = OptionConverters.ToRefundPolicy.class,
+            converter = AnalysisConverters.ToRefundPolicy.class,
             description = "Negative rows: net-per-day (default), net-against-prior, drop, or reject.")
     private RefundPolicy refunds = RefundPolicy.NET_PER_DAY;
 
     @Option(
             names = "--same-day",
             paramLabel = "POLICY",
-            converter = OptionConverters.ToMergePolicy.class,
+            converter = AnalysisConverters.ToMergePolicy.class,
             description = "Several purchases on one day count per-day, as one (default), or each-row.")
     private MergePolicy sameDay = MergePolicy.PER_DAY;
 
     @Option(
             names = "--zero-amounts",
             paramLabel = "POLICY",
-            converter = OptionConverters.ToZeroAmountPolicy.class,
+            converter = AnalysisConverters.ToZeroAmountPolicy.class,
             description = "Rows of amount zero are no-occasion (default) or an occasion.")
     private ZeroAmountPolicy zeroAmounts = ZeroAmountPolicy.NO_OCCASION;
 
@@ -48,7 +48,7 @@ public final class AnalysisOptions {
     @Option(
             names = "--binning",
             paramLabel = "RULE",
-            converter = OptionConverters.ToBinningRule.class,
+            converter = AnalysisConverters.ToBinningRule.class,
             description = "How scores are cut: quantile (default, ties together), mid-rank, or rank-tiles (NTILE).")
     private BinningRule binning = BinningRule.QUANTILE;
 
@@ -58,21 +58,21 @@ public final class AnalysisOptions {
     @Option(
             names = "--monetary",
             paramLabel = "BASIS",
-            converter = OptionConverters.ToMonetaryBasis.class,
+            converter = AnalysisConverters.ToMonetaryBasis.class,
             description = "M is the total (default) or the mean-per-occasion.")
     private MonetaryBasis monetary = MonetaryBasis.TOTAL;
 
     @Option(
             names = "--weights",
             paramLabel = "R,F,M",
-            converter = OptionConverters.ToWeights.class,
+            converter = AnalysisConverters.ToWeights.class,
             description = "Weights of R, F and M on the behaviour axis. Default: 1,1,1.")
     private RfmWeights weights = RfmWeights.equal();
 
     @Option(
             names = "--behaviour-cut",
             paramLabel = "CUT",
-            converter = OptionConverters.ToCutRule.class,
+            converter = AnalysisConverters.ToCutRule.class,
             description =
                     "Where high behaviour begins: a position of 0..100 (default 50), median, or p75 for a percentile.")
     private CutRule behaviourCut = CutRule.fixed(50);
@@ -80,7 +80,7 @@ public final class AnalysisOptions {
     @Option(
             names = "--attitude-cut",
             paramLabel = "CUT",
-            converter = OptionConverters.ToCutRule.class,
+            converter = AnalysisConverters.ToCutRule.class,
             description = "Where high attitude begins: a position of 0..100 (default 85, between the answers 8 and 9),"
                     + " median, or p75 for a percentile.")
     private CutRule attitudeCut = CutRule.fixed(85);
@@ -94,14 +94,14 @@ public final class AnalysisOptions {
     @Option(
             names = "--horizon",
             paramLabel = "LENGTH",
-            converter = OptionConverters.ToHorizon.class,
+            converter = AnalysisConverters.ToHorizon.class,
             description = "How far ahead the value looks: 90d, 26w, 12m or 3y. With --discount-rate.")
     private @Nullable Horizon horizon;
 
     @Option(
             names = "--discount-rate",
             paramLabel = "RATE",
-            converter = OptionConverters.ToDiscountRate.class,
+            converter = AnalysisConverters.ToDiscountRate.class,
             description = "Effective annual rate, such as 0.10. With --horizon.")
     private @Nullable DiscountRate discountRate;
 

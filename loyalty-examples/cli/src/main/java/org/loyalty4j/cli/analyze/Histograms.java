@@ -24,29 +24,31 @@ final class Histograms {
                 .orElse(most / MOST_BINS + 1);
         int[] starts = new int[most / width + 1];
         Arrays.setAll(starts, bin -> bin * width);
-        return histogram(days, starts, false);
+        return histogram(days, starts, OptionalLong.of((long) starts.length * width - 1));
     }
 
     /** Purchase occasions, the frequent buyers in wider bins. */
     static ReportModel.Histogram ofFrequency(int[] purchases) {
         int most = Arrays.stream(purchases).max().orElse(1);
         int[] starts = Arrays.stream(FREQUENCIES).filter(from -> from <= most).toArray();
-        return histogram(purchases, starts, true);
+        return histogram(
+                purchases,
+                starts,
+                starts.length == FREQUENCIES.length
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(FREQUENCIES[starts.length] - 1L));
     }
 
-    private static ReportModel.Histogram histogram(int[] values, int[] starts, boolean openEnd) {
+    /** Counts values into bins from each start to the next; the last ends at {@code end}, or holds all above. */
+    private static ReportModel.Histogram histogram(int[] values, int[] starts, OptionalLong end) {
         long[] customers = new long[starts.length];
         for (int value : values) {
             int found = Arrays.binarySearch(starts, value);
             customers[found >= 0 ? found : -found - 2]++;
         }
         List<ReportModel.Bin> bins = new ArrayList<>();
-        int width = starts.length > 1 ? starts[1] - starts[0] : 1;
         for (int bin = 0; bin < starts.length; bin++) {
-            boolean last = bin == starts.length - 1;
-            OptionalLong to = last && openEnd
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(last ? starts[bin] + width - 1L : starts[bin + 1] - 1L);
+            OptionalLong to = bin == starts.length - 1 ? end : OptionalLong.of(starts[bin + 1] - 1L);
             bins.add(new ReportModel.Bin(starts[bin], to, customers[bin]));
         }
         return new ReportModel.Histogram(bins, median(values));

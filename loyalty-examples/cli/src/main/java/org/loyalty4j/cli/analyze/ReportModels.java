@@ -208,7 +208,7 @@ final class ReportModels {
                         nps.passives(),
                         nps.promoters(),
                         report.answerCounts().map(AnswerCounts::counts).orElseThrow(),
-                        report.responseRate().share()));
+                        report.answered()));
     }
 
     private ReportModel.Contract contract(CustomerFlow flow) {

@@ -226,7 +226,7 @@ final class SummaryJson {
         node.put("responses_too_old", answers.tooOld());
         node.put("respondents", answers.respondents());
         node.put("respondents_unknown", report.respondentsUnknown());
-        share(node.putObject("response_rate"), report.responseRate().share());
+        share(node.putObject("answered"), report.answered());
         report.answerCounts().ifPresent(counts -> {
             ArrayNode array = node.putArray("answers");
             counts.counts().forEach(array::add);

@@ -19,16 +19,16 @@ public final class SideInputOptions {
     private @Nullable Path surveys;
 
     @Option(
-            names = "--survey-columns",
+            names = "--surveys-columns",
             paramLabel = "ROLE=COLUMN,...",
-            converter = Converters.ToSurveyColumns.class,
+            converter = InputConverters.ToSurveyColumns.class,
             description = "Columns of the surveys for the roles id, date and score. Default: customer_id, date, score.")
     private Columns surveyColumns = Columns.of(Table.SURVEYS);
 
     @Option(
             names = "--surveys-format",
             paramLabel = "KEY=VALUE,...",
-            converter = Converters.ToSettings.class,
+            converter = InputConverters.ToSettings.class,
             description = "Where the format of the surveys differs: header, delimiter, charset, date-pattern, zone.")
     private FormatSettings surveysFormat = FormatSettings.NONE;
 
@@ -39,9 +39,9 @@ public final class SideInputOptions {
     private @Nullable Path customers;
 
     @Option(
-            names = "--customer-columns",
+            names = "--customers-columns",
             paramLabel = "ROLE=COLUMN,...",
-            converter = Converters.ToCustomerColumns.class,
+            converter = InputConverters.ToCustomerColumns.class,
             description = "Columns of the customers for the roles id, joined and left. Default: customer_id, joined_on,"
                     + " left_on.")
     private Columns customerColumns = Columns.of(Table.CUSTOMERS);
@@ -49,7 +49,7 @@ public final class SideInputOptions {
     @Option(
             names = "--customers-format",
             paramLabel = "KEY=VALUE,...",
-            converter = Converters.ToSettings.class,
+            converter = InputConverters.ToSettings.class,
             description = "Where the format of the customers differs: header, delimiter, charset, date-pattern, zone.")
     private FormatSettings customersFormat = FormatSettings.NONE;
 

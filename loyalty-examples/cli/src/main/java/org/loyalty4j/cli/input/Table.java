@@ -7,9 +7,9 @@ public enum Table {
     /** Who bought, when, for how much. */
     TRANSACTIONS("--columns", "--delimiter ", List.of(Role.ID, Role.DATE, Role.AMOUNT, Role.QUANTITY)),
     /** Who answered, when, what. */
-    SURVEYS("--survey-columns", "--surveys-format delimiter=", List.of(Role.ID, Role.DATE, Role.SCORE)),
+    SURVEYS("--surveys-columns", "--surveys-format delimiter=", List.of(Role.ID, Role.DATE, Role.SCORE)),
     /** Who joined, when, and left. */
-    CUSTOMERS("--customer-columns", "--customers-format delimiter=", List.of(Role.ID, Role.JOINED, Role.LEFT));
+    CUSTOMERS("--customers-columns", "--customers-format delimiter=", List.of(Role.ID, Role.JOINED, Role.LEFT));
 
     private final String option;
     private final String delimiterOption;

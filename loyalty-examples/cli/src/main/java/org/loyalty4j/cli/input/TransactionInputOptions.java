@@ -55,7 +55,7 @@ public final class TransactionInputOptions {
     @Option(
             names = "--columns",
             paramLabel = "ROLE=COLUMN,...",
-            converter = Converters.ToTransactionColumns.class,
+            converter = InputConverters.ToTransactionColumns.class,
             description =
                     "Columns of the transactions by name or by position from 1, for the roles id, date, amount and"
                             + " quantity (then amount is a price). Default: customer_id, date, amount.")
@@ -67,7 +67,7 @@ public final class TransactionInputOptions {
     @Option(
             names = "--delimiter",
             paramLabel = "D",
-            converter = Converters.ToDelimiter.class,
+            converter = InputConverters.ToDelimiter.class,
             description =
                     "What parts the columns: a character, tab, or whitespace for runs of blanks. Default: a comma.")
     private Delimiter delimiter = Delimiter.COMMA;
@@ -75,7 +75,7 @@ public final class TransactionInputOptions {
     @Option(
             names = "--date-pattern",
             paramLabel = "PATTERN",
-            converter = Converters.ToDatePattern.class,
+            converter = InputConverters.ToDatePattern.class,
             description =
                     "How dates are written, such as yyyyMMdd or dd/MM/yyyy HH:mm. Default: 2011-12-09, alone or with a"
                             + " time.")
@@ -84,7 +84,7 @@ public final class TransactionInputOptions {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            converter = Converters.ToZone.class,
+            converter = InputConverters.ToZone.class,
             description =
                     "In whose calendar a point in time (2011-12-09T23:30:00Z) falls on a day, such as Asia/Tokyo.")
     private @Nullable ZoneId zone;
@@ -92,14 +92,14 @@ public final class TransactionInputOptions {
     @Option(
             names = "--charset",
             paramLabel = "CHARSET",
-            converter = Converters.ToCharset.class,
+            converter = InputConverters.ToCharset.class,
             description = "Encoding of the files, such as Windows-31J or Shift_JIS. Default: UTF-8.")
     private Charset charset = StandardCharsets.UTF_8;
 
     @Option(
             names = "--currency",
             paramLabel = "CODE",
-            converter = Converters.ToCurrency.class,
+            converter = InputConverters.ToCurrency.class,
             description = "Currency of the amounts by its ISO 4217 code, such as JPY; it labels them and says how many"
                     + " decimals they have.")
     private @Nullable Currency currency;

@@ -24,11 +24,11 @@ record Block(String kind, Object content, String width) implements Mustache.Cust
         return new Block("chart", chart, "half tall");
     }
 
-    static Block table(Table table) {
+    static Block table(HtmlTable table) {
         return new Block("table", table, "full");
     }
 
-    static Block halfTable(Table table) {
+    static Block halfTable(HtmlTable table) {
         return new Block("table", table, "half");
     }
 

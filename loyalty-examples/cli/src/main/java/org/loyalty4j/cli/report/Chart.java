@@ -18,4 +18,4 @@ record Chart(
         String title,
         String summary,
         Object data,
-        @Nullable Table numbers) {}
+        @Nullable HtmlTable numbers) {}

@@ -26,7 +26,7 @@ final class ChurnSection {
                         edition.shareBounds(share),
                         edition.level(share)))));
         if (!model.silence().isEmpty()) {
-            Table table = silence(model.silence(), edition);
+            HtmlTable table = silence(model.silence(), edition);
             if (model.silence().size() > 1) {
                 blocks.add(Block.halfChart(curve(model.silence(), edition)));
                 blocks.add(Block.halfTable(table));
@@ -66,8 +66,8 @@ final class ChurnSection {
                 null);
     }
 
-    private static Table silence(List<Silence> silence, Edition edition) {
-        Table.Builder table = Table.named(edition.text("table.silence"))
+    private static HtmlTable silence(List<Silence> silence, Edition edition) {
+        HtmlTable.Builder table = HtmlTable.named(edition.text("table.silence"))
                 .words(edition.text("column.silence"))
                 .number(edition.text("column.buyers"))
                 .number(edition.text("column.share"))
@@ -88,7 +88,7 @@ final class ChurnSection {
                 "chart.churn.title",
                 numbers.date(contract.period().first()),
                 numbers.date(contract.period().last()));
-        Table.Builder table = Table.named(edition.text("table.churn"))
+        HtmlTable.Builder table = HtmlTable.named(edition.text("table.churn"))
                 .words(edition.text("column.denominator"))
                 .number(edition.text("column.leavers"))
                 .number(edition.text("column.base"))

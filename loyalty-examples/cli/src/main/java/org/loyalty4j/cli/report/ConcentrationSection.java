@@ -46,10 +46,10 @@ final class ConcentrationSection {
                 Block.note(edition.text("section.concentration.note", gini)));
     }
 
-    private static Table table(Concentration concentration, Edition edition) {
+    private static HtmlTable table(Concentration concentration, Edition edition) {
         BigDecimal total =
                 concentration.deciles().stream().map(Decile::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Table.Builder table = Table.named(edition.text("table.deciles"))
+        HtmlTable.Builder table = HtmlTable.named(edition.text("table.deciles"))
                 .words(edition.text("column.decile"))
                 .number(edition.text("column.customers"))
                 .number(edition.moneyColumn("column.revenue"))

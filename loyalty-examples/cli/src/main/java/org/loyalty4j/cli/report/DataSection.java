@@ -20,14 +20,14 @@ final class DataSection {
                     Block.warnings(data.warnings().stream().map(edition::text).toList()));
         }
         for (Input input : data.inputs()) {
-            Table table = table(input, edition);
+            HtmlTable table = table(input, edition);
             blocks.add(data.inputs().size() > 1 ? Block.halfTable(table) : Block.table(table));
         }
         return Section.of("data", edition, blocks);
     }
 
-    private static Table table(Input input, Edition edition) {
-        Table.Builder table = Table.named(edition.text(input.name()))
+    private static HtmlTable table(Input input, Edition edition) {
+        HtmlTable.Builder table = HtmlTable.named(edition.text(input.name()))
                 .words(edition.text("column.fate"))
                 .number(edition.text("column.rows"))
                 .number(edition.text("column.share"));

@@ -27,7 +27,7 @@ final class DistributionsSection {
         List<String> names = new ArrayList<>();
         List<Long> counts = new ArrayList<>();
         List<List<String>> hints = new ArrayList<>();
-        Table.Builder table = Table.named(edition.text("chart." + id + ".title"))
+        HtmlTable.Builder table = HtmlTable.named(edition.text("chart." + id + ".title"))
                 .words(edition.text("axis." + id))
                 .number(edition.text("column.customers"))
                 .number(edition.text("column.share"));

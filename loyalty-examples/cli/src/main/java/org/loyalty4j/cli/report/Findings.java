@@ -107,7 +107,7 @@ public final class Findings {
 
     private void oneTimeBuyers() {
         Proportion once = model.keyFigures().repeatBuyers().complement();
-        if (once.trials() > 0) {
+        if (once.successes() > 0) {
             add(
                     edition.share(once),
                     "finding.once",

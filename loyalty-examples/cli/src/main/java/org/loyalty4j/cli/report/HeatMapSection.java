@@ -45,11 +45,11 @@ final class HeatMapSection {
                 cell.frequencyScore(), cell.recencyScore(), cell.revenue().doubleValue(), hint);
     }
 
-    private static Table table(ReportModel.HeatMap map, Edition edition) {
+    private static HtmlTable table(ReportModel.HeatMap map, Edition edition) {
         Map<List<Integer>, HeatCell> cells = new HashMap<>();
         map.cells().forEach(cell -> cells.put(List.of(cell.recencyScore(), cell.frequencyScore()), cell));
-        Table.Builder table =
-                Table.named(edition.moneyColumn("chart.heat.table")).words("");
+        HtmlTable.Builder table =
+                HtmlTable.named(edition.moneyColumn("chart.heat.table")).words("");
         for (int f = 1; f <= map.frequencyBins(); f++) {
             table.number("F " + f);
         }

@@ -48,7 +48,7 @@ final class NpsSection {
                 part("detractors", nps.detractors(), nps.total(), edition),
                 part("passives", nps.passives(), nps.total(), edition),
                 part("promoters", nps.promoters(), nps.total(), edition));
-        Table.Builder table = Table.named(edition.text("chart.groups.title"))
+        HtmlTable.Builder table = HtmlTable.named(edition.text("chart.groups.title"))
                 .words(edition.text("column.group"))
                 .number(edition.text("column.answers"))
                 .number(edition.text("column.share"))
@@ -77,7 +77,7 @@ final class NpsSection {
         List<String> names = new ArrayList<>();
         List<String> groups = new ArrayList<>();
         List<List<String>> hints = new ArrayList<>();
-        Table.Builder table = Table.named(edition.text("chart.answers.title"))
+        HtmlTable.Builder table = HtmlTable.named(edition.text("chart.answers.title"))
                 .words(edition.text("column.answer"))
                 .number(edition.text("column.answers"))
                 .number(edition.text("column.share"));

@@ -91,7 +91,12 @@ final class Numbers {
     }
 
     private String labelled(String amount) {
-        return currency.isEmpty() ? amount : amount + " " + currency;
+        if (currency.isEmpty()) {
+            return amount;
+        }
+        // Yen are written as the Japanese write them, 1,200円; every other currency by its code.
+        boolean yen = currency.equals("JPY") && locale.getLanguage().equals(Locale.JAPANESE.getLanguage());
+        return yen ? amount + "円" : amount + " " + currency;
     }
 
     private NumberFormat format(int digits) {

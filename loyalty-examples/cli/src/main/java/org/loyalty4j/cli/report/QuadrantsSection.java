@@ -81,9 +81,9 @@ final class QuadrantsSection {
                 : edition.text("chart.quadrants.all", edition.texts().count("customers", quadrants.located()));
     }
 
-    private static Table table(Quadrants quadrants, BigDecimal revenue, Edition edition) {
+    private static HtmlTable table(Quadrants quadrants, BigDecimal revenue, Edition edition) {
         Numbers numbers = edition.numbers();
-        Table.Builder table = Table.named(edition.text("table.quadrants"))
+        HtmlTable.Builder table = HtmlTable.named(edition.text("table.quadrants"))
                 .words(edition.text("column.quadrant"))
                 .number(edition.text("column.customers"))
                 .number(edition.text("column.customers.share"))

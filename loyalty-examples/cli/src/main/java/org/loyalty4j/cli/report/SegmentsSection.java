@@ -57,9 +57,9 @@ final class SegmentsSection {
                 hints);
     }
 
-    private static Table table(List<Segment> segments, long customers, BigDecimal revenue, Edition edition) {
+    private static HtmlTable table(List<Segment> segments, long customers, BigDecimal revenue, Edition edition) {
         Numbers numbers = edition.numbers();
-        Table.Builder table = Table.named(edition.text("table.segments"))
+        HtmlTable.Builder table = HtmlTable.named(edition.text("table.segments"))
                 .words(edition.text("column.segment"))
                 .number(edition.text("column.customers"))
                 .number(edition.text("column.customers.share"))

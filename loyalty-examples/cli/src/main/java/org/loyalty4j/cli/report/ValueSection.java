@@ -14,7 +14,7 @@ final class ValueSection {
     }
 
     private static Section of(Value value, Edition edition) {
-        Table.Builder measures = Table.named(edition.text("table.value"))
+        HtmlTable.Builder measures = HtmlTable.named(edition.text("table.value"))
                 .words(edition.text("column.measure"))
                 .number(edition.moneyColumn("column.percustomer"))
                 .words(edition.text("column.formula"));
@@ -24,7 +24,7 @@ final class ValueSection {
                     edition.numbers().amount(measure.perCustomer()),
                     edition.text(measure.formula()));
         }
-        Table.Builder inputs = Table.named(edition.text("table.inputs"))
+        HtmlTable.Builder inputs = HtmlTable.named(edition.text("table.inputs"))
                 .words(edition.text("column.input"))
                 .number(edition.text("column.number"));
         for (ValueInput input : value.inputs()) {

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.loyalty4j.LocalizedText;
 import org.loyalty4j.cli.DateConverter;
-import org.loyalty4j.cli.LanguageConverter;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.output.OutputException;
 import org.loyalty4j.cli.output.OutputFolder;
@@ -23,9 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Writes a made-up data set: transactions.csv, surveys.csv and customers.csv.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
-    private static final LocalizedText DONE = new LocalizedText(
-            "%d customers, %d transactions and %d survey answers written to %s",
-            "\u9867\u5ba2 %d \u4eba\u3001\u53d6\u5f15 %d \u4ef6\u3001\u30a2\u30f3\u30b1\u30fc\u30c8\u56de\u7b54 %d \u4ef6\u3092 %s \u306b\u66f8\u304d\u51fa\u3057\u307e\u3057\u305f");
+    private static final String DONE = "%d customers, %d transactions and %d survey answers written to %s";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -63,13 +59,6 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Folder to write to; files of these names are replaced, others kept.")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            converter = LanguageConverter.class,
-            description = "Language of the message at the end: en (default) or ja.")
-    private Locale language = Locale.ENGLISH;
-
     /** Creates the command. */
     public SimulateCommand() {}
 
@@ -95,8 +84,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 writer.write(simulator.customer(index));
                 progress.rows(index);
             }
-            return String.format(
-                    Locale.ROOT, DONE.in(language), customers, writer.transactionRows(), writer.surveyRows(), out);
+            return String.format(Locale.ROOT, DONE, customers, writer.transactionRows(), writer.surveyRows(), out);
         } catch (IOException failed) {
             throw OutputException.of(out, failed);
         }

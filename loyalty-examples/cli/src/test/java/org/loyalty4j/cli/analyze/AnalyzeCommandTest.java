@@ -80,8 +80,9 @@ class AnalyzeCommandTest {
                 .isEqualTo("loyalty: " + transactions + ": 5 of 12 rows rejected: 1 missing_id, 1 bad_date,"
                         + " 1 bad_amount, 1 too_many_decimals, 1 amount_overflow" + System.lineSeparator());
         assertThat(run.out())
-                .startsWith("12 rows read: 3 purchase occasions, 1 merged, 0 cancelled, 1 refunds netted,"
-                        + " 0 refunds dropped, 1 of zero amount, 1 after the end, 5 rejected; 2 buyers, 2 prospects");
+                .startsWith("rows read 12 = purchase occasions 3 + merged 1 + cancelled 0 + refunds netted 1 + refunds"
+                        + " dropped 0 + zero amounts 1 + after the end 1 + rejected 5; customers 4 = buyers 2 +"
+                        + " prospects 2");
         JsonNode data = run.summary().get("data_report");
         assertThat(data.get("rows_read").asLong()).isEqualTo(12);
         assertThat(data.get("rejected_by_reason").get("bad_date").asLong()).isEqualTo(1);

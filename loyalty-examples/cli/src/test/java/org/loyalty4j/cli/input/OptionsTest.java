@@ -65,7 +65,7 @@ class OptionsTest {
                 "--integer-ids",
                 "--surveys",
                 surveys,
-                "--survey-columns",
+                "--surveys-columns",
                 "id=\u9867\u5ba2",
                 "--surveys-format",
                 "header=yes,delimiter=;,charset=windows-31j,date-pattern=yyyy/MM/dd",
@@ -126,7 +126,7 @@ class OptionsTest {
             --columns= | Invalid value for option '--columns': expected role=column,role=column, but was
             --columns="id=1 | Invalid value for option '--columns': expected role=column,role=column, but was "id=1
             --columns=id=1,id=2 | Invalid value for option '--columns': role id is given twice
-            --survey-columns=amount=1 | Invalid value for option '--survey-columns': expected role=column with the roles id, date, score, but was amount=1
+            --surveys-columns=amount=1 | Invalid value for option '--surveys-columns': expected role=column with the roles id, date, score, but was amount=1
             --surveys-format=header | Invalid value for option '--surveys-format': expected key=value, but was header
             --surveys-format=header=maybe | Invalid value for option '--surveys-format': header must be yes or no, but was maybe
             --surveys-format=colour=red | Invalid value for option '--surveys-format': unknown setting colour, expected header, delimiter, charset, date-pattern or zone

@@ -74,7 +74,7 @@ class SurveyReaderTest {
         assertThatThrownBy(reading::surveys)
                 .hasMessage(
                         reading.file + ":1: there is no column `score`, found `customer_id, date, nps`; expected it, or"
-                                + " --survey-columns score=<name or position>");
+                                + " --surveys-columns score=<name or position>");
         assertThat(reading.columns("score=nps").surveys().rows()).hasSize(1);
         Reading parted = Reading.of(folder, "customer_id;date;score\na;2011-12-09;1\n");
         assertThatThrownBy(parted::surveys)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table, ready to print: the first cell of each row is its heading. */
-record Table(String caption, List<Column> columns, List<Row> rows) {
+record HtmlTable(String caption, List<Column> columns, List<Row> rows) {
 
     static Builder named(String caption) {
         return new Builder(caption);
@@ -67,8 +67,8 @@ record Table(String caption, List<Column> columns, List<Row> rows) {
             return new Cell(text, columns.get(column).style());
         }
 
-        Table build() {
-            return new Table(caption, List.copyOf(columns), List.copyOf(rows));
+        HtmlTable build() {
+            return new HtmlTable(caption, List.copyOf(columns), List.copyOf(rows));
         }
     }
 }

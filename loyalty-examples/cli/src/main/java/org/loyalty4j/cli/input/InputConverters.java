@@ -6,8 +6,8 @@ import java.util.Currency;
 import org.loyalty4j.cli.OptionConverter;
 
 /** Turns option values into settings, with a plain message when that fails. */
-final class Converters {
-    private Converters() {}
+final class InputConverters {
+    private InputConverters() {}
 
     static final class ToDelimiter extends OptionConverter<Delimiter> {
         ToDelimiter() {

@@ -16,8 +16,8 @@ import org.loyalty4j.rfm.MonetaryBasis;
 import org.loyalty4j.rfm.RfmWeights;
 
 /** Reads the values of the analysis options. */
-final class OptionConverters {
-    private OptionConverters() {}
+final class AnalysisConverters {
+    private AnalysisConverters() {}
 
     static final class ToRefundPolicy extends OptionConverter<RefundPolicy> {
         ToRefundPolicy() {
@@ -125,7 +125,7 @@ final class OptionConverters {
             }
         }
         throw new IllegalArgumentException("expected one of "
-                + Arrays.stream(constants).map(OptionConverters::keyOf).collect(Collectors.joining(", "))
+                + Arrays.stream(constants).map(AnalysisConverters::keyOf).collect(Collectors.joining(", "))
                 + ", but was `" + value + "`");
     }
 
