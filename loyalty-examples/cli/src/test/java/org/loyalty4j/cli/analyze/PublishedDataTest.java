@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loyalty4j.cli.ExitCode;
-import org.loyalty4j.cli.SharedData;
+import org.loyalty4j.support.SharedData;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -81,7 +81,7 @@ class PublishedDataTest {
 
     @Test
     void cdnowMaster() throws SQLException {
-        Path file = SharedData.file("cdnow/CDNOW_master.txt");
+        Path file = SharedData.require("cdnow/CDNOW_master.txt");
         Cli run = run(
                 CDNOW, "--transactions", file.toString(), "--columns", "id=customer_id,date=date,amount=dollar_value");
         JsonNode data = run.summary().get("data_report");
@@ -97,7 +97,7 @@ class PublishedDataTest {
 
     @Test
     void cdnowSample() throws SQLException {
-        Path file = SharedData.file("cdnow/CDNOW_sample.txt");
+        Path file = SharedData.require("cdnow/CDNOW_sample.txt");
         Cli run = run(CDNOW, "--transactions", file.toString(), "--no-header", "--columns", "id=2,date=3,amount=5");
         assertThat(run.summary().get("data_report").get("rows_read").asLong()).isEqualTo(6_919);
         assertThat(run.customers()).hasSize(2_357);
@@ -107,7 +107,7 @@ class PublishedDataTest {
     @ParameterizedTest
     @CsvSource({"net-per-day, true", "drop, a > 0", "reject, a >= 0"})
     void onlineRetail(String policy, String kept) throws SQLException {
-        Path file = SharedData.file("online_retail/online_retail.csv.gz");
+        Path file = SharedData.require("online_retail/online_retail.csv.gz");
         String[] options = {
             "--transactions",
             file.toString(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.loyalty4j.cli.SharedData;
+import org.loyalty4j.support.SharedData;
 
 class SharedDataTest {
     private static final FileFormat CDNOW =
@@ -13,7 +13,7 @@ class SharedDataTest {
 
     @Test
     void readsTheCdnowMaster() {
-        Reading reading = Reading.of(SharedData.file("cdnow/CDNOW_master.txt"))
+        Reading reading = Reading.of(SharedData.require("cdnow/CDNOW_master.txt"))
                 .with(CDNOW)
                 .columns("id=customer_id,date=date,amount=dollar_value");
         Set<String> customers = new HashSet<>();
@@ -33,7 +33,7 @@ class SharedDataTest {
 
     @Test
     void readsTheCdnowSampleWithoutHeader() {
-        Reading reading = Reading.of(SharedData.file("cdnow/CDNOW_sample.txt"))
+        Reading reading = Reading.of(SharedData.require("cdnow/CDNOW_sample.txt"))
                 .with(CDNOW.withHeader(false))
                 .columns("id=1,date=3,amount=5");
 
@@ -43,7 +43,7 @@ class SharedDataTest {
 
     @Test
     void accountsForEveryRowOfOnlineRetail() {
-        Reading reading = Reading.of(SharedData.file("online_retail/online_retail.csv.gz"))
+        Reading reading = Reading.of(SharedData.require("online_retail/online_retail.csv.gz"))
                 .columns("id=CustomerID,date=InvoiceDate,amount=UnitPrice,quantity=Quantity")
                 .scale(3)
                 .integerIds();
