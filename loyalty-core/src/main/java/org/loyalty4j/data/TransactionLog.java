@@ -352,9 +352,6 @@ public final class TransactionLog implements Serializable {
 
     /** Takes rows in any order and builds a {@link TransactionLog}; for one thread. */
     public static final class Builder {
-        private static final long FIRST_EPOCH_DAY = LocalDate.of(1, 1, 1).toEpochDay();
-        private static final long LAST_EPOCH_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
-
         private final int scale;
         private final IdTable ids = new IdTable();
         private int rows;
@@ -393,7 +390,7 @@ public final class TransactionLog implements Serializable {
          *     years 1 to 9999
          */
         public Builder add(String customerId, int epochDay, long minorUnits) {
-            checkDay(epochDay);
+            Checks.epochDay(epochDay);
             return append(number(customerId), epochDay, minorUnits);
         }
 
@@ -408,7 +405,7 @@ public final class TransactionLog implements Serializable {
          *     9999
          */
         public Builder add(long customerId, int epochDay, long minorUnits) {
-            checkDay(epochDay);
+            Checks.epochDay(epochDay);
             return append(ids.add(customerId), epochDay, minorUnits);
         }
 
@@ -488,12 +485,6 @@ public final class TransactionLog implements Serializable {
         private void checkScale(int otherScale) {
             if (otherScale != scale) {
                 throw new IllegalArgumentException("scale must be " + scale + " in both logs, but was " + otherScale);
-            }
-        }
-
-        private static void checkDay(int epochDay) {
-            if (epochDay < FIRST_EPOCH_DAY || epochDay > LAST_EPOCH_DAY) {
-                Checks.day(LocalDate.ofEpochDay(epochDay), "epochDay");
             }
         }
 

@@ -10,6 +10,8 @@ import java.util.Objects;
 public final class Checks {
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final long FIRST_EPOCH_DAY = FIRST_DAY.toEpochDay();
+    private static final long LAST_EPOCH_DAY = LAST_DAY.toEpochDay();
 
     private Checks() {}
 
@@ -104,6 +106,14 @@ public final class Checks {
             throw outOf("in [" + FIRST_DAY + ", " + LAST_DAY + "]", name, day);
         }
         return day;
+    }
+
+    /** Returns {@code epochDay} if it lies in the years 1 to 9999. */
+    public static int epochDay(int epochDay) {
+        if (epochDay < FIRST_EPOCH_DAY || epochDay > LAST_EPOCH_DAY) {
+            day(LocalDate.ofEpochDay(epochDay), "epochDay");
+        }
+        return epochDay;
     }
 
     private static IllegalArgumentException outOf(String domain, String name, Object value) {

@@ -34,8 +34,7 @@ final class Coordinates implements Serializable {
         // From the answers to the customers, for there are fewer answers, and a log finds an id faster.
         for (SurveyAnswer answer : answers.answers()) {
             summaries.customerIndex(answer.customerId()).ifPresent(c -> {
-                attitudes[c] =
-                        AttitudeAxis.position(answers, answer.customerId()).orElseThrow();
+                attitudes[c] = AttitudeAxis.position(answers.scale(), answer);
                 known.set(c);
             });
         }

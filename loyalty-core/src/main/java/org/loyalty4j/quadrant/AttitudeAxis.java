@@ -1,6 +1,8 @@
 package org.loyalty4j.quadrant;
 
 import java.util.OptionalDouble;
+import org.loyalty4j.Scale;
+import org.loyalty4j.survey.SurveyAnswer;
 import org.loyalty4j.survey.SurveyAnswers;
 
 /**
@@ -20,7 +22,19 @@ public final class AttitudeAxis {
      */
     public static OptionalDouble position(SurveyAnswers answers, String customerId) {
         return answers.answerOf(customerId)
-                .map(answer -> OptionalDouble.of(answers.scale().percentOfMaximum(answer.score())))
+                .map(answer -> OptionalDouble.of(position(answers.scale(), answer)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * Places a customer on the axis by an answer.
+     *
+     * @param scale the scale of the question
+     * @param answer the customer's answer
+     * @return percent of maximum possible, in [0, 100]
+     * @throws IllegalArgumentException if the answer is off the scale
+     */
+    public static double position(Scale scale, SurveyAnswer answer) {
+        return scale.percentOfMaximum(answer.score());
     }
 }

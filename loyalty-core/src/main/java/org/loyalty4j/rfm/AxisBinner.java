@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.loyalty4j.internal.Tiles;
 
 /** Fits the cuts of one axis to some of the customers and scores them. */
 final class AxisBinner {
@@ -78,18 +79,12 @@ final class AxisBinner {
     }
 
     private Cut tileFrom(double[] sorted, int score) {
-        int first = tileStart(score, sorted.length);
+        int first = Tiles.start(score, bins, sorted.length);
         return first < sorted.length ? new Cut(axis.goodness(sorted[first]), true) : betterThanAll(sorted);
     }
 
     private Cut betterThanAll(double[] sorted) {
         return new Cut(axis.goodness(sorted[sorted.length - 1]), false);
-    }
-
-    /** The rank at which a tile starts; where the count does not divide, the first tiles are larger by one. */
-    private int tileStart(int score, int count) {
-        int small = count / bins;
-        return (score - 1) * small + Math.min(score - 1, count % bins);
     }
 
     private int[] tiles(double[] sorted, double[] values, int[] members) {
@@ -99,7 +94,7 @@ final class AxisBinner {
             int first = firstRank(sorted, axis.goodness(values[members[i]]));
             int rank = first + equalsSeen[first]++;
             int score = 1;
-            while (score < bins && rank >= tileStart(score + 1, sorted.length)) {
+            while (score < bins && rank >= Tiles.start(score + 1, bins, sorted.length)) {
                 score++;
             }
             scores[i] = score;

@@ -58,11 +58,6 @@ public record RfmScale(
         return recencyCuts.bins();
     }
 
-    /** The cuts of R. */
-    AxisCuts recency() {
-        return recencyCuts;
-    }
-
     /** The cuts of F for a customer with a score of R. */
     AxisCuts frequency(int r) {
         return frequencyCuts.get(nesting == Nesting.NESTED ? r - 1 : 0);

@@ -64,7 +64,7 @@ public record RfmScore(
      */
     public List<AxisExplanation> explain() {
         return List.of(
-                AxisExplanation.of(scale.recency(), recencyDays, r, scale.rule()),
+                AxisExplanation.of(scale.recencyCuts(), recencyDays, r, scale.rule()),
                 AxisExplanation.of(scale.frequency(r), frequency, f, scale.rule()),
                 AxisExplanation.of(scale.monetary(r, f), monetary, m, scale.rule()));
     }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
+import org.loyalty4j.internal.Tiles;
 
 /**
  * How unevenly the buyers of a log share in its sales.
@@ -193,16 +194,12 @@ public final class Concentration implements Serializable {
     public List<Decile> deciles() {
         return IntStream.rangeClosed(1, DECILES)
                 .mapToObj(decile -> {
-                    int from = firstOf(decile);
-                    int to = firstOf(decile + 1);
+                    int from = Tiles.start(decile, DECILES, customers());
+                    int to = Tiles.start(decile + 1, DECILES, customers());
                     return new Decile(
                             decile, to - from, BigDecimal.valueOf(cumulative[to] - cumulative[from], scale), sales());
                 })
                 .toList();
-    }
-
-    private int firstOf(int decile) {
-        return (decile - 1) * (customers() / DECILES) + Math.min(decile - 1, customers() % DECILES);
     }
 
     private double total() {

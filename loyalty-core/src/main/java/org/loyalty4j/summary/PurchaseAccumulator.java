@@ -68,8 +68,7 @@ public final class PurchaseAccumulator implements Serializable {
      * @throws IllegalArgumentException if the day is not in the years 1 to 9999
      */
     public PurchaseAccumulator add(int epochDay, long minorUnits) {
-        Checks.day(LocalDate.ofEpochDay(epochDay), "epochDay");
-        return append(epochDay, minorUnits);
+        return append(Checks.epochDay(epochDay), minorUnits);
     }
 
     private PurchaseAccumulator append(int day, long amount) {
