@@ -21,26 +21,28 @@ import picocli.CommandLine.Option;
 
 /** The options that say how the data are read and scored; every default is the library's. */
 public final class AnalysisOptions {
+    private static final LoyaltyAnalysis DEFAULT = LoyaltyAnalysis.withDefaults();
+
     @Option(
             names = "--refunds",
             paramLabel = "POLICY",
             converter = AnalysisConverters.ToRefundPolicy.class,
             description = "Negative rows: net-per-day (default), net-against-prior, drop, or reject.")
-    private RefundPolicy refunds = RefundPolicy.NET_PER_DAY;
+    private RefundPolicy refunds = DEFAULT.rules().refunds();
 
     @Option(
             names = "--same-day",
             paramLabel = "POLICY",
             converter = AnalysisConverters.ToMergePolicy.class,
             description = "Several purchases on one day count per-day, as one (default), or each-row.")
-    private MergePolicy sameDay = MergePolicy.PER_DAY;
+    private MergePolicy sameDay = DEFAULT.rules().merge();
 
     @Option(
             names = "--zero-amounts",
             paramLabel = "POLICY",
             converter = AnalysisConverters.ToZeroAmountPolicy.class,
             description = "Rows of amount zero are no-occasion (default) or an occasion.")
-    private ZeroAmountPolicy zeroAmounts = ZeroAmountPolicy.NO_OCCASION;
+    private ZeroAmountPolicy zeroAmounts = DEFAULT.rules().zeroAmounts();
 
     @Option(names = "--bins", paramLabel = "K", description = "Scores on each RFM axis, 2 to 10. Default: 5.")
     private int bins = 5;
@@ -67,7 +69,7 @@ public final class AnalysisOptions {
             paramLabel = "R,F,M",
             converter = AnalysisConverters.ToWeights.class,
             description = "Weights of R, F and M on the behaviour axis. Default: 1,1,1.")
-    private RfmWeights weights = RfmWeights.equal();
+    private RfmWeights weights = DEFAULT.weights();
 
     @Option(
             names = "--behaviour-cut",
@@ -75,7 +77,7 @@ public final class AnalysisOptions {
             converter = AnalysisConverters.ToCutRule.class,
             description =
                     "Where high behaviour begins: a position of 0..100 (default 50), median, or p75 for a percentile.")
-    private CutRule behaviourCut = CutRule.fixed(50);
+    private CutRule behaviourCut = DEFAULT.behaviourCut();
 
     @Option(
             names = "--attitude-cut",
@@ -83,7 +85,7 @@ public final class AnalysisOptions {
             converter = AnalysisConverters.ToCutRule.class,
             description = "Where high attitude begins: a position of 0..100 (default 85, between the answers 8 and 9),"
                     + " median, or p75 for a percentile.")
-    private CutRule attitudeCut = CutRule.fixed(85);
+    private CutRule attitudeCut = DEFAULT.attitudeCut();
 
     @Option(
             names = "--max-answer-age",
@@ -127,9 +129,8 @@ public final class AnalysisOptions {
         if (bins < 2 || bins > 10) {
             throw new IllegalArgumentException("--bins must be in [2, 10], but was " + bins);
         }
-        AnswerSelection answers = AnswerSelection.withDefaults();
-        LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults()
-                .withRules(rules())
+        AnswerSelection answers = DEFAULT.answers();
+        LoyaltyAnalysis analysis = DEFAULT.withRules(rules())
                 .withRfm(RfmScorer.withDefaults()
                         .withBins(bins)
                         .withRule(binning)

@@ -7,26 +7,16 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.util.List;
-import java.util.Optional;
 
 /** The rows of a CSV file, by FastCSV, whose fields are copied into one {@link Row} that is used again and again. */
-final class CsvRows implements RowSource {
-    private final String name;
-    private final Charset charset;
+final class CsvRows extends TextRows {
     private final char delimiter;
-    private final Row row;
     private final CsvReader<Row> reader;
     private final CloseableIterator<Row> rows;
-    private final Optional<List<String>> header;
-    private final long headerLine;
 
     CsvRows(String name, Reader text, FileFormat format) {
-        this.name = name;
-        this.charset = format.charset();
+        super(name, format);
         this.delimiter = format.delimiter().character();
-        this.row = new Row(name);
         this.reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
@@ -37,23 +27,7 @@ final class CsvRows implements RowSource {
                 .maxBufferSize(Row.MAX_CHARS)
                 .build(new Filler(row), text);
         this.rows = reader.iterator();
-        this.header = format.header() && next() ? Optional.of(row.texts()) : Optional.empty();
-        this.headerLine = Math.max(row.line(), 1);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Optional<List<String>> header() {
-        return header;
-    }
-
-    @Override
-    public long headerLine() {
-        return headerLine;
+        readHeader(format);
     }
 
     @Override
@@ -65,7 +39,7 @@ final class CsvRows implements RowSource {
             rows.next();
             return true;
         } catch (UncheckedIOException failed) {
-            throw ReadFailures.of(name, row.line(), charset, failed);
+            throw ReadFailures.of(name(), row.line(), charset, failed);
         } catch (CsvParseException broken) {
             throw brokenRow(broken);
         }
@@ -76,14 +50,14 @@ final class CsvRows implements RowSource {
             return ours;
         }
         if (broken.getCause() instanceof IOException failed) {
-            return ReadFailures.of(name, row.line(), charset, new UncheckedIOException(failed));
+            return ReadFailures.of(name(), row.line(), charset, new UncheckedIOException(failed));
         }
         String message = String.valueOf(broken.getMessage());
         if (message.contains("buffer size")) {
-            return Row.tooLong(name, row.line());
+            return Row.tooLong(name(), row.line());
         }
         return InputException.at(
-                name,
+                name(),
                 row.line(),
                 message.contains("nclosed")
                         ? "a quote is opened in this row and never closed, expected a closing quote"
@@ -93,22 +67,13 @@ final class CsvRows implements RowSource {
     }
 
     @Override
-    public Row row() {
-        return row;
-    }
-
-    @Override
     public char delimiter() {
         return delimiter;
     }
 
     @Override
     public void close() {
-        try {
-            reader.close();
-        } catch (IOException failed) {
-            throw InputException.in(name, "cannot be closed: " + failed.getMessage(), failed);
-        }
+        close(reader);
     }
 
     private static final class Filler extends AbstractBaseCsvCallbackHandler<Row> {

@@ -76,7 +76,7 @@ public record CustomerReader(Columns columns, FileFormat format, boolean integer
 
         DateColumn(RowSource source, int field, FileFormat format) {
             this.field = field;
-            this.parser = source.isDate(field) ? DateParser.iso(format) : DateParser.of(format);
+            this.parser = DateParser.of(format, source, field);
         }
 
         boolean isEmpty(Row row) {

@@ -65,8 +65,9 @@ final class DateParser {
         return new DateParser(format.datePattern(), format.zone());
     }
 
-    static DateParser iso(FileFormat format) {
-        return new DateParser(null, format.zone());
+    /** For a column of a source, whose typed dates are ISO text whatever the format says. */
+    static DateParser of(FileFormat format, RowSource source, int column) {
+        return source.isDate(column) ? new DateParser(null, format.zone()) : of(format);
     }
 
     /** Throws if a pattern cannot be used for dates. */

@@ -41,7 +41,7 @@ public record SurveyReader(Columns columns, FileFormat format, Scale scale, bool
         Positions at = columns.bind(source);
         int date = at.of(Role.DATE);
         IdParser ids = new IdParser(integerIds);
-        DateParser dates = source.isDate(date) ? DateParser.iso(format) : DateParser.of(format);
+        DateParser dates = DateParser.of(format, source, date);
         Decimal number = new Decimal();
         ReadSummary summary = RowLoop.run(source, at, rejected, (row, why) -> {
             String customerId = ids.parse(row, at.of(Role.ID), why);

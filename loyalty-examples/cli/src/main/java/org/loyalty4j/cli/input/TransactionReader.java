@@ -39,7 +39,7 @@ public record TransactionReader(
         int amount = at.of(Role.AMOUNT);
         int quantity = at.of(Role.QUANTITY);
         IdParser ids = new IdParser(integerIds);
-        DateParser dates = source.isDate(date) ? DateParser.iso(format) : DateParser.of(format);
+        DateParser dates = DateParser.of(format, source, date);
         AmountParser amounts = new AmountParser(scale);
         ReadSummary summary = RowLoop.run(source, at, rejected, (row, why) -> {
             String customerId = ids.parse(row, id, why);

@@ -3,46 +3,20 @@ package org.loyalty4j.cli.input;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.util.List;
-import java.util.Optional;
 
 /** The rows of a file whose columns are parted by runs of blanks and tabs; there are no quotes. Blank lines are no rows. */
-final class WhitespaceRows implements RowSource {
-    private final String name;
-    private final Charset charset;
+final class WhitespaceRows extends TextRows {
     private final Reader text;
-    private final Row row;
     private final char[] buffer = new char[1 << 15];
-    private final Optional<List<String>> header;
-    private final long headerLine;
     private int position;
     private int limit;
     private long line = 1;
     private boolean afterReturn;
 
     WhitespaceRows(String name, Reader text, FileFormat format) {
-        this.name = name;
-        this.charset = format.charset();
+        super(name, format);
         this.text = text;
-        this.row = new Row(name);
-        this.header = format.header() && next() ? Optional.of(row.texts()) : Optional.empty();
-        this.headerLine = Math.max(row.line(), 1);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Optional<List<String>> header() {
-        return header;
-    }
-
-    @Override
-    public long headerLine() {
-        return headerLine;
+        readHeader(format);
     }
 
     @Override
@@ -92,13 +66,8 @@ final class WhitespaceRows implements RowSource {
             limit = Math.max(text.read(buffer), 0);
             return limit > 0;
         } catch (IOException failed) {
-            throw ReadFailures.of(name, line, charset, new UncheckedIOException(failed));
+            throw ReadFailures.of(name(), line, charset, new UncheckedIOException(failed));
         }
-    }
-
-    @Override
-    public Row row() {
-        return row;
     }
 
     @Override
@@ -108,10 +77,6 @@ final class WhitespaceRows implements RowSource {
 
     @Override
     public void close() {
-        try {
-            text.close();
-        } catch (IOException failed) {
-            throw InputException.in(name, "cannot be closed: " + failed.getMessage(), failed);
-        }
+        close(text);
     }
 }
