@@ -227,12 +227,18 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @param unit the unit of their ages
      * @return an immutable random-access list; prospects, who have no history, are not in it
      */
-    public List<RepeatHistory> repeatHistories(PeriodUnit unit) {
+    public RepeatHistories repeatHistories(PeriodUnit unit) {
         Objects.requireNonNull(unit, "unit");
         int[] buyers =
                 IntStream.range(0, size()).filter(c -> purchaseDays[c] > 0).toArray();
-        return new RowList<>(
-                buyers.length, row -> get(buyers[row]).repeatHistory(unit).orElseThrow());
+        return RepeatHistories.of(
+                        new RowList<>(
+                                buyers.length,
+                                row -> get(buyers[row])
+                                        .repeatHistory(PeriodUnit.DAY)
+                                        .orElseThrow()),
+                        PeriodUnit.DAY)
+                .in(unit);
     }
 
     /**

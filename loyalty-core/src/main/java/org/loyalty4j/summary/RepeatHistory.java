@@ -23,6 +23,11 @@ public record RepeatHistory(
 
     public RepeatHistory {
         Checks.notBlank(customerId, "customerId");
+        check(repeatPurchases, lastPurchaseAt, observedFor);
+        Objects.requireNonNull(unit, "unit");
+    }
+
+    static void check(int repeatPurchases, double lastPurchaseAt, double observedFor) {
         Checks.notNegative((long) repeatPurchases, "repeatPurchases");
         Checks.notNegative(observedFor, "observedFor");
         if (!(lastPurchaseAt >= 0 && lastPurchaseAt <= observedFor)) {
@@ -33,7 +38,6 @@ public record RepeatHistory(
             throw new IllegalArgumentException(
                     "lastPurchaseAt must be 0 without repeat purchases, but was " + lastPurchaseAt);
         }
-        Objects.requireNonNull(unit, "unit");
     }
 
     /**

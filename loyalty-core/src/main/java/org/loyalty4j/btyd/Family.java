@@ -1,0 +1,42 @@
+package org.loyalty4j.btyd;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a fitter needs to know of a kind of model: where to start, the likelihood with its derivatives, and what it means
+ * when a parameter runs away.
+ *
+ * @param <M> the model
+ * @param <D> the data it is fitted to, identical histories merged
+ */
+interface Family<M extends ParametricModel<M>, D> extends Serializable {
+
+    /** The name of the model. */
+    String name();
+
+    /** The symbols of the parameters. */
+    List<String> symbols();
+
+    /** The model with parameters in the unit of the data. */
+    M model(double[] parameters, D data);
+
+    /** Starting parameters, all positive, computed from the data; more than one. */
+    List<double[]> starts(D data);
+
+    /**
+     * The log-likelihood of all data, weights included, on their own scale; adds its derivatives with respect to the
+     * logarithms of the parameters.
+     */
+    double logLikelihood(double[] parameters, D data, Derivatives derivatives);
+
+    /** The number of customers: the sum of the weights. */
+    double customers(D data);
+
+    /** The number of distinct histories. */
+    int distinctHistories(D data);
+
+    /** Which boundary these parameters stand at, when the likelihood still rises that way without end. */
+    Optional<Boundary> boundary(double[] parameters, D data);
+}
