@@ -1,0 +1,163 @@
+package org.loyalty4j.internal.math;
+
+import org.apache.commons.math3.special.Beta;
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * Logarithms of gamma and beta functions, above all of their ratios, which are computed as such: the difference of two
+ * logarithms of gamma functions has no digit right where the arguments are large and close.
+ */
+public final class Gammas {
+    /** From here on the asymptotic series below are good to the last bit. */
+    private static final double LARGE = 16;
+
+    /** Up to this many factors a product is multiplied out. */
+    private static final int FEW = 24;
+
+    private static final double HALF_LOG_2_PI = 0.9189385332046727418;
+
+    // The asymptotic series in the Bernoulli numbers: Abramowitz and Stegun (1964), 6.1.41, 6.3.18 and 6.4.12.
+    private static final double[] STIRLING = {
+        1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156
+    };
+    private static final double[] DIGAMMA = {
+        -1.0 / 12, 1.0 / 120, -1.0 / 252, 1.0 / 240, -1.0 / 132, 691.0 / 32760, -1.0 / 12
+    };
+    private static final double[] TRIGAMMA = {1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6
+    };
+
+    private Gammas() {}
+
+    /** ln Gamma({@code z}), z above 0. */
+    public static double logGamma(double z) {
+        return z < LARGE ? Gamma.logGamma(z) : (z - 0.5) * StrictMath.log(z) - z + HALF_LOG_2_PI + stirling(z);
+    }
+
+    /** ln B({@code a}, {@code b}), both above 0. */
+    public static double logBeta(double a, double b) {
+        return Beta.logBeta(a, b);
+    }
+
+    /** ln Gamma({@code z + h}) - ln Gamma({@code z}), z above 0, h not below. */
+    public static double logRising(double z, double h) {
+        if (h <= FEW && h == StrictMath.rint(h)) {
+            double sum = 0;
+            double product = 1;
+            for (int i = 0; i < h; i++) {
+                product *= z + i;
+                if (!(product > 1e-100 && product < 1e100)) {
+                    sum += StrictMath.log(product);
+                    product = 1;
+                }
+            }
+            return sum + StrictMath.log(product);
+        }
+        double sum = 0;
+        double low = z;
+        for (; low < LARGE; low++) {
+            sum -= StrictMath.log1p(h / low);
+        }
+        return sum
+                + (low - 0.5) * StrictMath.log1p(h / low)
+                + h * (StrictMath.log(low + h) - 1)
+                + (stirling(low + h) - stirling(low));
+    }
+
+    /**
+     * ln B({@code a}, {@code b + n}) - ln B({@code a}, {@code b}), which is the logarithm of the probability that n coins, each
+     * of the same probability drawn from a beta distribution, all survive. All above 0, n a whole number not below 0. The
+     * absolute error is of the order of 1e-16 (1 + n).
+     */
+    public static double logBetaRatio(double a, double b, double n) {
+        double sum = 0;
+        double i = 0;
+        for (; i < n && (n <= FEW || b + i < LARGE); i++) {
+            sum -= StrictMath.log1p(a / (b + i));
+        }
+        double rest = n - i;
+        if (rest == 0) {
+            return sum;
+        }
+        double low = b + i;
+        double high = low + a;
+        return sum
+                - rest * StrictMath.log1p(a / (low + rest))
+                - ((high - 0.5) * StrictMath.log1p(rest / high) - (low - 0.5) * StrictMath.log1p(rest / low))
+                - (stirling(high + rest) - stirling(high) - stirling(low + rest) + stirling(low));
+    }
+
+    /** The digamma function, d ln Gamma(z) / dz; z above 0. */
+    public static double digamma(double z) {
+        double sum = 0;
+        double x = z;
+        for (; x < LARGE; x++) {
+            sum -= 1 / x;
+        }
+        return sum + StrictMath.log(x) + digammaTail(x);
+    }
+
+    /** The trigamma function, the derivative of {@link #digamma}; z above 0. */
+    public static double trigamma(double z) {
+        double sum = 0;
+        double x = z;
+        for (; x < LARGE; x++) {
+            sum += 1 / (x * x);
+        }
+        return sum + 1 / x + trigammaTail(x);
+    }
+
+    /** digamma({@code z + h}) - digamma({@code z}): for whole h the sum of 1/(z+i), i from 0 to h-1. */
+    public static double digammaRise(double z, double h) {
+        double sum = 0;
+        if (h <= FEW && h == StrictMath.rint(h)) {
+            for (int i = 0; i < h; i++) {
+                sum += 1 / (z + i);
+            }
+            return sum;
+        }
+        double x = z;
+        for (; x < LARGE; x++) {
+            sum += h / (x * (x + h));
+        }
+        return sum + StrictMath.log1p(h / x) + (digammaTail(x + h) - digammaTail(x));
+    }
+
+    /** trigamma({@code z}) - trigamma({@code z + h}): for whole h the sum of 1/(z+i)^2, i from 0 to h-1. */
+    public static double trigammaFall(double z, double h) {
+        double sum = 0;
+        if (h <= FEW && h == StrictMath.rint(h)) {
+            for (int i = 0; i < h; i++) {
+                sum += 1 / ((z + i) * (z + i));
+            }
+            return sum;
+        }
+        double x = z;
+        for (; x < LARGE; x++) {
+            sum += h * (2 * x + h) / (x * x * (x + h) * (x + h));
+        }
+        return sum + h / (x * (x + h)) + (trigammaTail(x) - trigammaTail(x + h));
+    }
+
+    /** ln Gamma(z) less (z - 1/2) ln z - z + ln(2 pi) / 2, for large z. */
+    private static double stirling(double z) {
+        return series(STIRLING, 1 / (z * z)) / z;
+    }
+
+    private static double digammaTail(double z) {
+        double u = 1 / (z * z);
+        return -0.5 / z + u * series(DIGAMMA, u);
+    }
+
+    private static double trigammaTail(double z) {
+        double u = 1 / (z * z);
+        return u / 2 + u / z * series(TRIGAMMA, u);
+    }
+
+    private static double series(double[] coefficients, double u) {
+        double sum = 0;
+        for (int i = coefficients.length - 1; i >= 0; i--) {
+            sum = sum * u + coefficients[i];
+        }
+        return sum;
+    }
+}
