@@ -1,7 +1,9 @@
 package org.loyalty4j.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Argument checks: each returns its argument, names it in the message, and is written so that NaN fails. A message is made only
@@ -114,6 +116,25 @@ public final class Checks {
             day(LocalDate.ofEpochDay(epochDay), "epochDay");
         }
         return epochDay;
+    }
+
+    /** Hands every element of {@code list} on; a null among them is named by its index. */
+    public static <T> void forEach(List<? extends T> list, String name, Consumer<? super T> action) {
+        int index = 0;
+        for (T element : Objects.requireNonNull(list, name)) {
+            if (element == null) {
+                throw new NullPointerException(name + "[" + index + "]");
+            }
+            action.accept(element);
+            index++;
+        }
+    }
+
+    /** Refuses a column that is not as long as the others. */
+    public static void sameLength(int expected, int actual, String name) {
+        if (actual != expected) {
+            throw new IllegalArgumentException(name + " must have " + expected + " elements, but had " + actual);
+        }
     }
 
     private static IllegalArgumentException outOf(String domain, String name, Object value) {

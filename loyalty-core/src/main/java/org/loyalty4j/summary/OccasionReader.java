@@ -8,6 +8,7 @@ import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.MergePolicy;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.RefundPolicy;
+import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.data.ZeroAmountPolicy;
 
 /**
@@ -52,22 +53,45 @@ final class OccasionReader {
     private long prospects;
     private long bornEarly;
 
-    OccasionReader(PurchaseRules rules, int lastDay, int firstDayOfLog) {
+    OccasionReader(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
         this.refunds = rules.refunds();
         this.eachRow = rules.merge() == MergePolicy.EACH_ROW;
         this.zerosCount = rules.zeroAmounts() == ZeroAmountPolicy.OCCASION;
-        this.lastDay = lastDay;
-        this.bornEarlyUntil = firstDayOfLog + FIRST_DAYS;
+        this.lastDay = (int) asOf.toEpochDay();
+        this.bornEarlyUntil = (int) log.firstDate().orElse(asOf).toEpochDay() + FIRST_DAYS;
     }
 
-    void startCustomer() {
-        days = 0;
-        total = 0;
-        open = false;
+    /** Refuses an end of observation before every row. */
+    static void requireRowsUntil(TransactionLog log, LocalDate end, String name) {
+        log.firstDate().ifPresent(first -> {
+            if (end.isBefore(first)) {
+                throw new IllegalArgumentException(
+                        name + " must not be before the first transaction on " + first + ", but was " + end);
+            }
+        });
+    }
+
+    /** Reads a customer; the accessors below then speak of the purchases kept. */
+    void read(TransactionLog log, int customer) {
+        try {
+            days = 0;
+            total = 0;
+            open = false;
+            for (int row = log.firstRow(customer), end = log.endRow(customer); row < end; row++) {
+                add(log.epochDay(row), log.minorUnits(row));
+            }
+            endCustomer();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("customer " + log.customerId(customer) + ": " + e.getMessage(), e);
+        } catch (ArithmeticException overflow) {
+            throw new IllegalArgumentException(
+                    "customer " + log.customerId(customer) + ": the amounts must sum to less than 2^63 minor units",
+                    overflow);
+        }
     }
 
     /** Takes the customer's next row, whose day is not before the last one's. */
-    void add(int rowDay, long amount) {
+    private void add(int rowDay, long amount) {
         if (rowDay > lastDay) {
             afterEnd++;
             return;
@@ -92,8 +116,7 @@ final class OccasionReader {
         }
     }
 
-    /** Ends the customer; the accessors below then speak of the purchases kept. */
-    void endCustomer() {
+    private void endCustomer() {
         closeDay();
         open = false;
         int kept = 0;
@@ -199,6 +222,16 @@ final class OccasionReader {
             rows += purchases[i];
         }
         return rows;
+    }
+
+    /** The day of a purchase day, in [0, purchaseDays). */
+    int day(int purchaseDay) {
+        return day[purchaseDay];
+    }
+
+    /** Its net spend in minor units. */
+    long net(int purchaseDay) {
+        return net[purchaseDay];
     }
 
     int firstDay() {

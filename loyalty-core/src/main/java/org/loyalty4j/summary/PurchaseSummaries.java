@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
@@ -15,7 +17,7 @@ import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
-import org.loyalty4j.internal.RowList;
+import org.loyalty4j.internal.MinorUnits;
 
 /**
  * The purchase summaries of all customers of a log, prospects included, in the order of the log: an immutable list of
@@ -55,37 +57,20 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
         this.lastDay = new int[customers];
         this.totalMinor = new long[customers];
         this.repeatMinor = new long[customers];
-        int firstDayOfLog = (int) log.firstDate().orElse(asOf).toEpochDay();
-        OccasionReader reader = new OccasionReader(rules, (int) asOf.toEpochDay(), firstDayOfLog);
+        OccasionReader reader = new OccasionReader(log, rules, asOf);
         for (int c = 0; c < customers; c++) {
-            try {
-                summarise(log, c, reader);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("customer " + log.customerId(c) + ": " + e.getMessage(), e);
-            } catch (ArithmeticException overflow) {
-                throw new IllegalArgumentException(
-                        "customer " + log.customerId(c) + ": the amounts must sum to less than 2^63 minor units",
-                        overflow);
+            reader.read(log, c);
+            totalMinor[c] = reader.total();
+            frequency[c] = reader.frequency();
+            purchaseDays[c] = reader.purchaseDays();
+            if (purchaseDays[c] > 0) {
+                firstDay[c] = reader.firstDay();
+                lastDay[c] = reader.lastPurchaseDay();
+                repeatMinor[c] = reader.repeatSpend();
             }
         }
         this.dataReport =
                 reader.report(log.firstDate().orElse(null), log.lastDate().orElse(null));
-    }
-
-    private void summarise(TransactionLog log, int c, OccasionReader reader) {
-        reader.startCustomer();
-        for (int row = log.firstRow(c), end = log.endRow(c); row < end; row++) {
-            reader.add(log.epochDay(row), log.minorUnits(row));
-        }
-        reader.endCustomer();
-        totalMinor[c] = reader.total();
-        frequency[c] = reader.frequency();
-        purchaseDays[c] = reader.purchaseDays();
-        if (purchaseDays[c] > 0) {
-            firstDay[c] = reader.firstDay();
-            lastDay[c] = reader.lastPurchaseDay();
-            repeatMinor[c] = reader.repeatSpend();
-        }
     }
 
     /**
@@ -113,12 +98,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     public static PurchaseSummaries of(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(asOf, "asOf");
-        log.firstDate().ifPresent(first -> {
-            if (asOf.isBefore(first)) {
-                throw new IllegalArgumentException(
-                        "asOf must not be before the first transaction on " + first + ", but was " + asOf);
-            }
-        });
+        OccasionReader.requireRowsUntil(log, asOf, "asOf");
         return new PurchaseSummaries(log, rules, asOf);
     }
 
@@ -225,20 +205,48 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * The histories of all buyers, as the purchase models read them.
      *
      * @param unit the unit of their ages
-     * @return an immutable random-access list; prospects, who have no history, are not in it
+     * @return an immutable random-access list in the order of {@link #buyers}; prospects, who have no history, are not in it
      */
     public RepeatHistories repeatHistories(PeriodUnit unit) {
         Objects.requireNonNull(unit, "unit");
-        int[] buyers =
-                IntStream.range(0, size()).filter(c -> purchaseDays[c] > 0).toArray();
-        return RepeatHistories.of(
-                        new RowList<>(
-                                buyers.length,
-                                row -> get(buyers[row])
-                                        .repeatHistory(PeriodUnit.DAY)
-                                        .orElseThrow()),
-                        PeriodUnit.DAY)
-                .in(unit);
+        int end = (int) asOf.toEpochDay();
+        int[] buyers = buyers();
+        RepeatHistogram.Builder builder = new RepeatHistogram.Builder(PeriodUnit.DAY);
+        int[] numbers = Arrays.stream(buyers)
+                .map(c -> builder.add(purchaseDays[c] - 1, lastDay[c] - firstDay[c], end - firstDay[c], 1))
+                .toArray();
+        RepeatHistogram histogram = builder.build();
+        return new RepeatHistories(IdColumn.select(customerIds, buyers), builder.places(numbers), histogram).in(unit);
+    }
+
+    /**
+     * The spend of all customers with a repeat purchase that was not free, as the spend models read it.
+     *
+     * @return an immutable random-access list, which counts the repeat customers it leaves out
+     */
+    public SpendHistories spendHistories() {
+        int[] spenders = customersWith(c -> repeatMinor[c] > 0);
+        return SpendHistories.ofRepeaters(
+                IdColumn.select(customerIds, spenders),
+                Arrays.stream(spenders).map(c -> purchaseDays[c] - 1).toArray(),
+                Arrays.stream(spenders)
+                        .mapToDouble(c -> MinorUnits.mean(repeatMinor[c], purchaseDays[c] - 1, scale))
+                        .toArray(),
+                customersWith(c -> purchaseDays[c] > 1).length - spenders.length);
+    }
+
+    /**
+     * The customers with a purchase, by their places in this list: row r of {@link #repeatHistories} and of every forecast
+     * over it is customer {@code buyers()[r]}.
+     *
+     * @return the indices, ascending
+     */
+    public int[] buyers() {
+        return customersWith(c -> purchaseDays[c] > 0);
+    }
+
+    private int[] customersWith(IntPredicate trait) {
+        return IntStream.range(0, size()).filter(trait).toArray();
     }
 
     /**

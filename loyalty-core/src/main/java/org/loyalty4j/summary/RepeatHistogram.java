@@ -2,43 +2,52 @@ package org.loyalty4j.summary;
 
 import java.io.Serializable;
 import java.util.AbstractList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
-import java.util.stream.Stream;
 import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.RowList;
 
 /**
  * How many customers have each distinct history: all that a purchase model is fitted to, and much less than the customers.
  * An immutable list in order of (x, t_x, T), the same for any order of the customers; two of them, made on two machines, are
  * merged exactly where the weights are whole numbers.
+ *
+ * <p>Equality is that of lists: it does not look at the unit.
  */
 public final class RepeatHistogram extends AbstractList<WeightedHistory> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Comparator<WeightedHistory> ORDER = Comparator.comparingInt(WeightedHistory::repeatPurchases)
-            .thenComparingDouble(WeightedHistory::lastPurchaseAt)
-            .thenComparingDouble(WeightedHistory::observedFor);
+    private static final int WIDTH = 3;
 
     private final PeriodUnit unit;
-    private final int[] repeatPurchases;
-    private final double[] lastPurchaseAt;
-    private final double[] observedFor;
-    private final double[] weight;
-    private final double totalWeight;
+    private final DistinctRows rows;
 
-    private RepeatHistogram(
-            PeriodUnit unit, int[] repeatPurchases, double[] lastPurchaseAt, double[] observedFor, double[] weight) {
+    private RepeatHistogram(PeriodUnit unit, DistinctRows rows) {
         this.unit = unit;
-        this.repeatPurchases = repeatPurchases;
-        this.lastPurchaseAt = lastPurchaseAt;
-        this.observedFor = observedFor;
-        this.weight = weight;
-        this.totalWeight = Arrays.stream(weight).sum();
+        this.rows = rows;
+    }
+
+    /** Takes histories row by row, and remembers which row has which. */
+    static final class Builder {
+        private final PeriodUnit unit;
+        private final DistinctRows.Merger merger = new DistinctRows.Merger(WIDTH);
+
+        Builder(PeriodUnit unit) {
+            this.unit = unit;
+        }
+
+        int add(int repeatPurchases, double lastPurchaseAt, double observedFor, double weight) {
+            return merger.add(weight, repeatPurchases, lastPurchaseAt, observedFor);
+        }
+
+        RepeatHistogram build() {
+            return new RepeatHistogram(unit, merger.build());
+        }
+
+        int[] places(int[] numbers) {
+            return merger.places(numbers);
+        }
     }
 
     /**
@@ -47,22 +56,15 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
      * @param rows the histories; equal ones are merged and their weights added
      * @param unit the unit of their ages
      * @return the histogram
+     * @throws IllegalArgumentException if the weights sum to more than a {@code double} holds
      */
     public static RepeatHistogram of(List<WeightedHistory> rows, PeriodUnit unit) {
-        Objects.requireNonNull(unit, "unit");
-        Map<WeightedHistory, Double> merged = new LinkedHashMap<>();
-        rows.forEach(row -> merged.merge(row.withWeight(1), row.weight(), Double::sum));
-        WeightedHistory[] sorted = merged.keySet().stream().sorted(ORDER).toArray(WeightedHistory[]::new);
-        return new RepeatHistogram(
-                unit,
-                Arrays.stream(sorted).mapToInt(WeightedHistory::repeatPurchases).toArray(),
-                Arrays.stream(sorted)
-                        .mapToDouble(WeightedHistory::lastPurchaseAt)
-                        .toArray(),
-                Arrays.stream(sorted).mapToDouble(WeightedHistory::observedFor).toArray(),
-                Arrays.stream(sorted)
-                        .mapToDouble(row -> Objects.requireNonNull(merged.get(row)))
-                        .toArray());
+        Builder builder = new Builder(Objects.requireNonNull(unit, "unit"));
+        Checks.forEach(
+                rows,
+                "rows",
+                row -> builder.add(row.repeatPurchases(), row.lastPurchaseAt(), row.observedFor(), row.weight()));
+        return builder.build();
     }
 
     /**
@@ -72,29 +74,36 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
      * @return the customers of both, in this unit
      */
     public RepeatHistogram plus(RepeatHistogram other) {
-        return of(Stream.concat(stream(), other.in(unit).stream()).toList(), unit);
+        return new RepeatHistogram(unit, DistinctRows.merge(rows, other.in(unit).rows));
     }
 
     /**
      * The same histories with their ages in another unit.
      *
      * @param target the unit wanted
-     * @return the converted histogram
+     * @return the converted histogram; shorter than this one where ages that differed in their last bit are equal in it
      */
     public RepeatHistogram in(PeriodUnit target) {
         Objects.requireNonNull(target, "target");
-        return target == unit
-                ? this
-                : new RepeatHistogram(
-                        target,
-                        repeatPurchases,
-                        Arrays.stream(lastPurchaseAt)
-                                .map(age -> unit.convert(age, target))
-                                .toArray(),
-                        Arrays.stream(observedFor)
-                                .map(age -> unit.convert(age, target))
-                                .toArray(),
-                        weight);
+        if (target == unit) {
+            return this;
+        }
+        Builder builder = new Builder(target);
+        addTo(builder);
+        return builder.build();
+    }
+
+    /** Adds every distinct history to a builder, in its unit, and returns their numbers there. */
+    int[] addTo(Builder builder) {
+        int[] numbers = new int[size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = builder.add(
+                    repeatPurchases(i),
+                    unit.convert(lastPurchaseAt(i), builder.unit),
+                    unit.convert(observedFor(i), builder.unit),
+                    weight(i));
+        }
+        return numbers;
     }
 
     /**
@@ -112,7 +121,7 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
      * @return the sum of the weights, in [0, inf)
      */
     public double totalWeight() {
-        return totalWeight;
+        return rows.totalWeight();
     }
 
     /**
@@ -122,7 +131,7 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
      * @return the repeat purchases, in [0, inf)
      */
     public int repeatPurchases(int index) {
-        return repeatPurchases[index];
+        return rows.whole(0, index);
     }
 
     /**
@@ -132,7 +141,7 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
      * @return the age at the last purchase, in {@link #unit()}
      */
     public double lastPurchaseAt(int index) {
-        return lastPurchaseAt[index];
+        return rows.value(1, index);
     }
 
     /**
@@ -142,7 +151,7 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
      * @return the age at the end of observation, in {@link #unit()}
      */
     public double observedFor(int index) {
-        return observedFor[index];
+        return rows.value(2, index);
     }
 
     /**
@@ -152,17 +161,17 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
      * @return the weight, in (0, inf)
      */
     public double weight(int index) {
-        return weight[index];
+        return rows.weight(index);
     }
 
     @Override
     public WeightedHistory get(int index) {
-        return new WeightedHistory(repeatPurchases[index], lastPurchaseAt[index], observedFor[index], weight[index]);
+        return new WeightedHistory(repeatPurchases(index), lastPurchaseAt(index), observedFor(index), weight(index));
     }
 
     @Override
     public int size() {
-        return weight.length;
+        return rows.size();
     }
 
     @Override

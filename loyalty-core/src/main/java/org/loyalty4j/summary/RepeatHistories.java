@@ -3,12 +3,12 @@ package org.loyalty4j.summary;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.RandomAccess;
 import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.RowList;
 
 /**
@@ -32,11 +32,11 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
         double at(int repeatPurchases, double lastPurchaseAt, double observedFor);
     }
 
-    private final List<String> customerIds;
+    private final IdColumn customerIds;
     private final int[] place;
     private final RepeatHistogram histogram;
 
-    private RepeatHistories(List<String> customerIds, int[] place, RepeatHistogram histogram) {
+    RepeatHistories(IdColumn customerIds, int[] place, RepeatHistogram histogram) {
         this.customerIds = customerIds;
         this.place = place;
         this.histogram = histogram;
@@ -50,23 +50,19 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
      * @return the same histories in that unit
      */
     public static RepeatHistories of(List<RepeatHistory> histories, PeriodUnit unit) {
-        Objects.requireNonNull(unit, "unit");
+        RepeatHistogram.Builder builder = new RepeatHistogram.Builder(Objects.requireNonNull(unit, "unit"));
         List<String> customerIds = new ArrayList<>(histories.size());
-        List<WeightedHistory> rows = new ArrayList<>(histories.size());
-        for (RepeatHistory history : histories) {
-            RepeatHistory h = history.in(unit);
-            customerIds.add(h.customerId());
-            rows.add(new WeightedHistory(h.repeatPurchases(), h.lastPurchaseAt(), h.observedFor(), 1));
-        }
-        RepeatHistogram histogram = RepeatHistogram.of(rows, unit);
-        Map<WeightedHistory, Integer> places = new HashMap<>();
-        for (int i = 0; i < histogram.size(); i++) {
-            places.put(histogram.get(i).withWeight(1), i);
-        }
-        int[] place = rows.stream()
-                .mapToInt(row -> Objects.requireNonNull(places.get(row)))
-                .toArray();
-        return new RepeatHistories(List.copyOf(customerIds), place, histogram);
+        int[] numbers = new int[histories.size()];
+        Checks.forEach(histories, "histories", history -> {
+            numbers[customerIds.size()] = builder.add(
+                    history.repeatPurchases(),
+                    history.unit().convert(history.lastPurchaseAt(), unit),
+                    history.unit().convert(history.observedFor(), unit),
+                    1);
+            customerIds.add(history.customerId());
+        });
+        RepeatHistogram histogram = builder.build();
+        return new RepeatHistories(IdColumn.copyOf(customerIds), builder.places(numbers), histogram);
     }
 
     /**
@@ -76,7 +72,19 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
      * @return the converted histories
      */
     public RepeatHistories in(PeriodUnit target) {
-        return new RepeatHistories(customerIds, place, histogram.in(target));
+        Objects.requireNonNull(target, "target");
+        if (target == unit()) {
+            return this;
+        }
+        RepeatHistogram.Builder builder = new RepeatHistogram.Builder(target);
+        int[] numbers = histogram.addTo(builder);
+        RepeatHistogram converted = builder.build();
+        int[] moved = builder.places(numbers);
+        int[] places = new int[place.length];
+        for (int row = 0; row < places.length; row++) {
+            places[row] = moved[place[row]];
+        }
+        return new RepeatHistories(customerIds, places, converted);
     }
 
     /**
@@ -98,12 +106,33 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
     }
 
     /**
+     * The id of a customer, without making the history.
+     *
+     * @param index the place of the history in this list, in [0, size)
+     * @return the id
+     */
+    public String customerId(int index) {
+        return customerIds.get(index);
+    }
+
+    /**
+     * The place of a customer in this list, and so in every list of results over it.
+     *
+     * @param customerId the customer's id
+     * @return the index, of several histories of one customer the first; empty if the customer has none
+     */
+    public OptionalInt customerIndex(String customerId) {
+        return customerIds.find(Objects.requireNonNull(customerId, "customerId"));
+    }
+
+    /**
      * Evaluates a function at every history, at equal ones once.
      *
      * @param function what to evaluate
      * @return its values in the order of this list
      */
     public double[] evaluate(HistoryFunction function) {
+        Objects.requireNonNull(function, "function");
         double[] distinct = new double[histogram.size()];
         for (int i = 0; i < distinct.length; i++) {
             distinct[i] =
