@@ -1,0 +1,56 @@
+package org.loyalty4j.btyd;
+
+import java.util.function.ToDoubleFunction;
+import org.loyalty4j.Estimate;
+import org.loyalty4j.Interval;
+import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.math.Quantiles;
+
+/** Intervals of functions of estimates whose covariance is known, by the delta method. */
+final class DeltaMethod {
+    /** Half of the digits of a quantity that is good to 12 are lost in a difference, and as many in its curvature. */
+    private static final double DIFFERENCE = 1e-4;
+
+    private DeltaMethod() {}
+
+    /** The central differences of a function. */
+    static double[] gradient(ToDoubleFunction<double[]> function, double[] point) {
+        double[] gradient = new double[point.length];
+        double[] moved = point.clone();
+        for (int i = 0; i < point.length; i++) {
+            moved[i] = point[i] + DIFFERENCE;
+            double above = function.applyAsDouble(moved);
+            moved[i] = point[i] - DIFFERENCE;
+            gradient[i] = (above - function.applyAsDouble(moved)) / (2 * DIFFERENCE);
+            moved[i] = point[i];
+        }
+        return gradient;
+    }
+
+    /** An interval around a value of any sign. */
+    static Estimate symmetric(double value, double standardError, double confidence) {
+        double half = Quantiles.twoSidedNormal(Checks.confidence(confidence)) * standardError;
+        return interval(value, value - half, value + half, confidence);
+    }
+
+    /** An interval around a positive value, symmetric in the logarithm. */
+    static Estimate positive(double value, double standardErrorOfLog, double confidence) {
+        double factor = StrictMath.exp(Quantiles.twoSidedNormal(Checks.confidence(confidence)) * standardErrorOfLog);
+        return interval(value, value / factor, value * factor, confidence);
+    }
+
+    /** An interval around a value in (0, 1), symmetric in the log-odds. */
+    static Estimate probability(double value, double standardErrorOfLogOdds, double confidence) {
+        double half = Quantiles.twoSidedNormal(Checks.confidence(confidence)) * standardErrorOfLogOdds;
+        double odds = value / (1 - value);
+        double low = odds * StrictMath.exp(-half);
+        double oddsAgainst = StrictMath.exp(-half) / odds;
+        return interval(value, low / (1 + low), 1 / (1 + oddsAgainst), confidence);
+    }
+
+    private static Estimate interval(double value, double lower, double upper, double confidence) {
+        // An estimate so poor that its bound is beyond all numbers has the last number for a bound.
+        return new Estimate(
+                value, new Interval(Math.max(lower, -Double.MAX_VALUE), Math.min(upper, Double.MAX_VALUE), confidence));
+    }
+}

@@ -1,0 +1,224 @@
+package org.loyalty4j.btyd;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.math.NewtonMaximizer;
+import org.loyalty4j.summary.RepeatHistogram;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Estimates the parameters of a model by maximum likelihood. The same data give the same answer: in any order, in any unit of
+ * time, from histories that are merged or not, with every customer once or twice.
+ *
+ * <p>The logarithms of the parameters are sought by Newton's method with the exact gradient and Hessian, from several starts
+ * that follow from the data, within a factor of a million of them. It throws only on invalid input; data that do not
+ * determine the model end with a {@link FitStatus} that says so.
+ *
+ * @param <M> the model
+ * @param <D> what it is fitted to: the distinct histories and how many customers have each
+ */
+public final class ModelFitter<M extends ParametricModel<M>, D> implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ModelFitter.class);
+
+    /** The logarithm of how far parameters may run from the starts: a factor of 1.2 million. */
+    static final double REACH = 14;
+
+    private static final int ITERATION_LIMIT = 500;
+    private static final double DEFAULT_SPREAD = 0.5;
+
+    /** Adds up two data sets. */
+    @FunctionalInterface
+    interface Pool<D> extends BinaryOperator<D>, Serializable {}
+
+    /** Says what is remarkable of data before anything is fitted. */
+    @FunctionalInterface
+    interface Advice<D> extends Serializable {
+        List<String> on(D data);
+    }
+
+    private final Family<M, D> family;
+    private final Pool<D> pool;
+    private final Advice<D> advice;
+
+    @Nullable
+    private final LogNormalPrior prior;
+
+    private final int iterationLimit;
+
+    private ModelFitter(
+            Family<M, D> family, Pool<D> pool, Advice<D> advice, @Nullable LogNormalPrior prior, int iterationLimit) {
+        this.family = family;
+        this.pool = pool;
+        this.advice = advice;
+        this.prior = prior;
+        this.iterationLimit = iterationLimit;
+    }
+
+    static <M extends ParametricModel<M>> ModelFitter<M, RepeatHistogram> ofHistories(
+            Family<M, RepeatHistogram> family) {
+        return of(family, RepeatHistogram::plus, HistoryAdvice::on);
+    }
+
+    static <M extends ParametricModel<M>, D> ModelFitter<M, D> of(Family<M, D> family, Pool<D> pool, Advice<D> advice) {
+        return new ModelFitter<>(family, pool, advice, null, ITERATION_LIMIT);
+    }
+
+    /**
+     * A copy that maximizes the likelihood times a prior: for little data, or where something is known beforehand. The fit
+     * says that a prior was used; its log-likelihood is that of the data alone.
+     *
+     * @param newPrior the prior
+     * @return the copy
+     * @throws IllegalArgumentException when fitting, if it names a parameter that the model does not have
+     */
+    public ModelFitter<M, D> withPrior(LogNormalPrior newPrior) {
+        return new ModelFitter<>(family, pool, advice, Objects.requireNonNull(newPrior, "newPrior"), iterationLimit);
+    }
+
+    /**
+     * A copy that stops earlier or later; the default is 500, and ten to thirty are usual.
+     *
+     * @param limit how often the likelihood may be computed from each start, in [1, inf)
+     * @return the copy
+     * @throws IllegalArgumentException if the limit is not positive
+     */
+    public ModelFitter<M, D> withIterationLimit(int limit) {
+        return new ModelFitter<>(family, pool, advice, prior, Math.toIntExact(Checks.positive((long) limit, "limit")));
+    }
+
+    /**
+     * Fits the model.
+     *
+     * @param data the distinct histories, with weights
+     * @return the model and how well it is determined
+     * @throws IllegalArgumentException if there is no customer
+     */
+    public Fit<M> fit(D data) {
+        Objects.requireNonNull(data, "data");
+        return fit(data, priorFor(data));
+    }
+
+    /**
+     * Fits the model to each of several cohorts, such as acquisition channels, with a spread of 0.5.
+     *
+     * @param cohorts the data of each cohort by its name
+     * @return the fits
+     * @throws IllegalArgumentException if there is no cohort, or one without a customer
+     * @see #fitCohorts(Map, double)
+     */
+    public CohortFits<M> fitCohorts(Map<String, D> cohorts) {
+        return fitCohorts(cohorts, DEFAULT_SPREAD);
+    }
+
+    /**
+     * Fits the model to each of several cohorts, each leaning on all of them: first to the customers of all cohorts, then to
+     * each cohort with a prior whose medians are the pooled parameters. A cohort of a few customers stays close to the pool; one
+     * of many thousands follows its own data. A prior of this fitter is used for the pool.
+     *
+     * @param cohorts the data of each cohort by its name, all in the same unit
+     * @param spread how much cohorts are taken to differ: the standard deviation of the logarithm of each parameter, in (0,
+     *     inf); at 0.5 a cohort's parameter is within a factor of 1.6 of the pool's two times in three
+     * @return the fits, in the order of the names
+     * @throws IllegalArgumentException if there is no cohort, one has no customer, the units differ, or the spread is out of
+     *     range
+     */
+    public CohortFits<M> fitCohorts(Map<String, D> cohorts, double spread) {
+        Map<String, D> sorted = new TreeMap<>(Objects.requireNonNull(cohorts, "cohorts"));
+        Checks.positive(spread, "spread");
+        Checks.positive((long) sorted.size(), "cohorts.size");
+        D all = pooled(sorted.values());
+        Fit<M> whole = fit(all);
+        double[] centre = whole.model().values();
+        Map<String, Fit<M>> fits = new TreeMap<>();
+        sorted.forEach((name, data) -> {
+            if (!family.model(centre, data).equals(whole.model())) {
+                throw new IllegalArgumentException("cohorts must be in one unit, but " + name + " is in another");
+            }
+            fits.put(name, fit(data, PriorDensity.around(centre, spread)));
+        });
+        return new CohortFits<>(whole, fits, spread);
+    }
+
+    private D pooled(Collection<D> parts) {
+        return parts.stream().reduce(pool).orElseThrow();
+    }
+
+    @Nullable
+    private PriorDensity priorFor(D data) {
+        if (prior == null) {
+            return null;
+        }
+        double[] ones = new double[family.symbols().size()];
+        Arrays.fill(ones, 1);
+        return PriorDensity.of(prior, family.model(ones, data));
+    }
+
+    private Fit<M> fit(D data, @Nullable PriorDensity density) {
+        double customers = Checks.positive(family.customers(data), "customers");
+        Climb climb = new Climb(family.symbols(), customers, iterationLimit);
+        family.starts(data).forEach(start -> climb.from(logs(start)));
+        for (int i = 0; i < family.symbols().size(); i++) {
+            climb.within(i, density != null && density.isOn(i) ? density.centre()[i] : climb.start(i), REACH);
+        }
+        Derivatives derivatives = new Derivatives(family.symbols().size());
+        NewtonMaximizer.Maximum maximum = climb.maximize((point, gradient, hessian) -> {
+            derivatives.clear();
+            double value = family.logLikelihood(exp(point), data, derivatives);
+            for (int i = 0; i < point.length; i++) {
+                gradient[i] = derivatives.gradient[i];
+                System.arraycopy(derivatives.hessian[i], 0, hessian[i], 0, point.length);
+            }
+            return PriorDensity.add(density, value, point, gradient, hessian);
+        });
+        double[] parameters = exp(maximum.point());
+        derivatives.clear();
+        double logLikelihood = density == null ? maximum.value() : family.logLikelihood(parameters, data, derivatives);
+        M model = family.model(parameters, data);
+        List<String> warnings = new ArrayList<>(advice.on(data));
+        if (density != null) {
+            warnings.add("a prior was used: the parameters are not those of maximum likelihood");
+        }
+        Outcome outcome = climb.outcome(
+                maximum,
+                logLikelihood,
+                family.distinctHistories(data),
+                () -> family.boundary(parameters, data),
+                density != null,
+                warnings);
+        Fit<M> fit = new Fit<>(model, outcome);
+        LOG.debug("{}", fit);
+        return fit;
+    }
+
+    static double[] logs(double[] parameters) {
+        double[] logs = new double[parameters.length];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = StrictMath.log(parameters[i]);
+        }
+        return logs;
+    }
+
+    static double[] exp(double[] point) {
+        double[] parameters = new double[point.length];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = StrictMath.exp(point[i]);
+        }
+        return parameters;
+    }
+
+    @Override
+    public String toString() {
+        return "fitter of " + family.name() + (prior == null ? "" : " with a " + prior);
+    }
+}
