@@ -39,4 +39,9 @@ interface Family<M extends ParametricModel<M>, D> extends Serializable {
 
     /** Which boundary these parameters stand at, when the likelihood still rises that way without end. */
     Optional<Boundary> boundary(double[] parameters, D data);
+
+    /** What a user should know of a model with these parameters, each in a sentence; often nothing. */
+    default List<String> warnings(double[] parameters, D data) {
+        return List.of();
+    }
 }

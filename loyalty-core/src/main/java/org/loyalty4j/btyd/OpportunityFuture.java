@@ -21,6 +21,12 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
         return discountedTransactions(m, 0);
     }
 
+    /** The transactions expected at the opportunities after {@code from} until {@code to}. */
+    double expectedTransactions(int from, int to) {
+        return probabilityAlive(from)
+                * new OpportunityFuture(alpha, beta, gamma, delta + from).expectedTransactions(to - from);
+    }
+
     /** The transactions expected at the next {@code m} opportunities, the k-th divided by (1 + d)^k. */
     double discountedTransactions(int m, double d) {
         double sum = 0;

@@ -36,4 +36,11 @@ public final class Quantiles {
     public static double gamma(double p, double shape) {
         return new GammaDistribution(null, shape, 1, ACCURACY).inverseCumulativeProbability(p);
     }
+
+    /** The logarithm of the quantile at {@code p} in (0, 1) of a gamma distribution of unit scale, also of one too small. */
+    public static double logGamma(double p, double shape) {
+        // Near 0 the distribution function is x^shape / Gamma(shape + 1), to a relative error of less than x.
+        double small = (StrictMath.log(p) + Gammas.logGamma(shape + 1)) / shape;
+        return small < -40 ? small : StrictMath.log(gamma(p, shape));
+    }
 }
