@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
+import java.util.function.ToDoubleFunction;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.RowList;
@@ -17,6 +18,7 @@ import org.loyalty4j.internal.RowList;
  */
 public final class RepeatHistories extends AbstractList<RepeatHistory> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String ANY_CUSTOMER = "any customer";
 
     /** A function of a history, its ages in the unit of the list. */
     @FunctionalInterface
@@ -143,6 +145,22 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
             values[i] = distinct[place[i]];
         }
         return values;
+    }
+
+    /**
+     * Evaluates a function at every history, at equal ones once: any question that a model answers for one customer.
+     *
+     * <pre>{@code
+     * histories.evaluate(history -> model.probabilityOfPurchase(history, Horizon.days(90)));
+     * }</pre>
+     *
+     * @param function what to evaluate; the history it is given bears no customer's id, since it may be that of many
+     * @return its values in the order of this list
+     */
+    public double[] evaluate(ToDoubleFunction<RepeatHistory> function) {
+        Objects.requireNonNull(function, "function");
+        return evaluate((repeatPurchases, lastPurchaseAt, observedFor) -> function.applyAsDouble(
+                new RepeatHistory(ANY_CUSTOMER, repeatPurchases, lastPurchaseAt, observedFor, unit())));
     }
 
     @Override
