@@ -74,8 +74,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
      * @return the logarithm of the probability of one sequence of x transactions at n opportunities, the last at t_x
      */
     public double logLikelihood(OpportunityHistory history) {
-        return kernel()
-                .logLikelihood(history.transactions(), history.lastTransactionAt(), history.opportunities());
+        return kernel().logLikelihood(history.transactions(), history.lastTransactionAt(), history.opportunities());
     }
 
     /**
@@ -229,11 +228,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
     }
 
     private double alive(OpportunityHistory history) {
-        return kernel()
-                .probabilityAlive(history.transactions(), history.lastTransactionAt(), history.opportunities());
+        return kernel().probabilityAlive(history.transactions(), history.lastTransactionAt(), history.opportunities());
     }
 
-    private OpportunityFuture future(OpportunityHistory history) {
+    OpportunityFuture future(OpportunityHistory history) {
         return kernel().future(history.transactions(), history.opportunities());
     }
 

@@ -43,19 +43,20 @@ record BgBbFamily(PeriodUnit unit) implements Family<BgBb, OpportunityHistogram>
         double buys = (used + 1) / (upToLast + 2); // never 0 or 1
         double drops = (silent + 1) / (silent + upToLast + data.totalWeight() + 2);
         return List.of(
-                start(buys, 2, drops, 4), start(buys, 1, drops, 1), start(buys, 8, drops, 20), start(buys, 2, 0.5, 0.5));
+                start(buys, 2, drops, 4),
+                start(buys, 1, drops, 1),
+                start(buys, 8, drops, 20),
+                start(buys, 2, 0.5, 0.5));
     }
 
     private static double[] start(double buys, double buysSpread, double drops, double dropsSpread) {
-        return new double[] {
-            buys * buysSpread, (1 - buys) * buysSpread, drops * dropsSpread, (1 - drops) * dropsSpread
+        return new double[] {buys * buysSpread, (1 - buys) * buysSpread, drops * dropsSpread, (1 - drops) * dropsSpread
         };
     }
 
     @Override
     public double logLikelihood(double[] parameters, OpportunityHistogram data, Derivatives derivatives) {
-        OpportunityKernel kernel =
-                new OpportunityKernel(parameters[0], parameters[1], parameters[2], parameters[3]);
+        OpportunityKernel kernel = new OpportunityKernel(parameters[0], parameters[1], parameters[2], parameters[3]);
         OpportunityDerivatives history = new OpportunityDerivatives(kernel);
         double sum = 0;
         for (int i = 0; i < data.size(); i++) {

@@ -101,7 +101,8 @@ record GammaGammaFamily() implements Family<GammaGamma, SpendHistogram> {
     public List<String> warnings(double[] parameters, SpendHistogram data) {
         return parameters[1] > 1
                 ? List.of()
-                : List.of("q is at or below 1, so the mean spend over the customers is undefined; use its median, and the "
-                        + "expected spend only of customers with purchases enough that p x + q is above 1");
+                : List.of(
+                        "q is at or below 1, so the mean spend over the customers is undefined; use its median, and the "
+                                + "expected spend only of customers with purchases enough that p x + q is above 1");
     }
 }

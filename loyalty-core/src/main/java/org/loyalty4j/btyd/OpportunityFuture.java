@@ -45,7 +45,8 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
     OptionalDouble discountedTransactions(double d) {
         if (d > 0) {
             double first = delta / ((gamma + delta) * (1 + d));
-            return OptionalDouble.of(meanProbability() * first * sumOfRatios(delta + 1, gamma + delta + 1, 1 / (1 + d)));
+            return OptionalDouble.of(
+                    meanProbability() * first * sumOfRatios(delta + 1, gamma + delta + 1, 1 / (1 + d)));
         }
         return gamma > 1 ? OptionalDouble.of(meanProbability() * delta / (gamma - 1)) : OptionalDouble.empty();
     }
