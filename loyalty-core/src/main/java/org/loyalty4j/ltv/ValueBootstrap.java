@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.loyalty4j.Estimate;
-import org.loyalty4j.Interval;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.ModelFitter;
@@ -32,7 +31,6 @@ import org.loyalty4j.summary.SpendHistories;
 public final class ValueBootstrap implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int DEFAULT_REPLICATES = 199;
-    private static final int FEWEST_REPLICATES = 19;
 
     private final ModelFitter<? extends PurchaseModel<?>, RepeatHistogram> purchases;
     private final ModelFitter<GammaGamma, SpendHistogram> spend;
@@ -74,7 +72,7 @@ public final class ValueBootstrap implements Serializable {
      */
     public ValueBootstrap withReplicates(int number) {
         return new ValueBootstrap(
-                purchases, spend, seed, Checks.inClosed(number, FEWEST_REPLICATES, Integer.MAX_VALUE, "number"));
+                purchases, spend, seed, Checks.inClosed(number, Percentiles.FEWEST_DRAWS, Integer.MAX_VALUE, "number"));
     }
 
     /**
@@ -101,11 +99,7 @@ public final class ValueBootstrap implements Serializable {
                     .values(base, terms)
                     .total();
         }
-        Arrays.sort(totals);
-        double tail = (1 - confidence) / 2;
-        return new Estimate(
-                value.values(base, terms).total(),
-                new Interval(orderStatistic(totals, tail), orderStatistic(totals, 1 - tail), confidence));
+        return new Estimate(value.values(base, terms).total(), Percentiles.interval(totals, confidence));
     }
 
     private ResidualValue value(RepeatHistogram histories, SpendHistogram spends) {
@@ -127,10 +121,5 @@ public final class ValueBootstrap implements Serializable {
                 .mapToInt(OptionalInt::getAsInt)
                 .toArray();
         return SpendHistogram.of(new RowList<>(withSpend.length, i -> spends.get(withSpend[i])));
-    }
-
-    private static double orderStatistic(double[] sorted, double probability) {
-        int rank = (int) Math.rint((sorted.length + 1) * probability);
-        return sorted[Math.max(1, Math.min(sorted.length, rank)) - 1];
     }
 }
