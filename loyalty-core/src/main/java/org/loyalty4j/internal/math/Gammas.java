@@ -9,7 +9,7 @@ import org.apache.commons.math3.special.Gamma;
  */
 public final class Gammas {
     /** From here on the asymptotic series below are good to the last bit. */
-    private static final double LARGE = 16;
+    static final double LARGE = 16;
 
     /** Up to this many factors a product is multiplied out. */
     private static final int FEW = 24;
@@ -139,7 +139,7 @@ public final class Gammas {
     }
 
     /** ln Gamma(z) less (z - 1/2) ln z - z + ln(2 pi) / 2, for large z. */
-    private static double stirling(double z) {
+    static double stirling(double z) {
         return series(STIRLING, 1 / (z * z)) / z;
     }
 

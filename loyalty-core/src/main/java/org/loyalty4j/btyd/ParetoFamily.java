@@ -1,0 +1,88 @@
+package org.loyalty4j.btyd;
+
+import java.util.List;
+import java.util.Optional;
+import org.loyalty4j.summary.RepeatHistogram;
+
+/** The Pareto/NBD model as the fitter sees it. */
+record ParetoFamily() implements Family<ParetoNbd, RepeatHistogram> {
+    private static final double NO_SPREAD = 1000;
+    private static final double ALL_SPREAD = 1e-3;
+    private static final double NOBODY = 1e-4;
+
+    @Override
+    public String name() {
+        return "Pareto/NBD";
+    }
+
+    @Override
+    public List<String> symbols() {
+        return List.of("r", "alpha", "s", "beta");
+    }
+
+    @Override
+    public ParetoNbd model(double[] parameters, RepeatHistogram data) {
+        return new ParetoNbd(parameters[0], parameters[1], parameters[2], parameters[3], data.unit());
+    }
+
+    /** Some dropout; much of it, early; next to none. Each with the rate that then explains the purchases. */
+    @Override
+    public List<double[]> starts(RepeatHistogram data) {
+        RateMoments moments = RateMoments.of(data);
+        double observed = moments.meanObserved();
+        double last = moments.meanLast();
+        return List.of(
+                new double[] {moments.shape(), moments.rateOver((observed + last) / 2), 0.5, observed / 2},
+                new double[] {moments.shape(), moments.rateOver(last), 1.5, last},
+                new double[] {moments.shape(), moments.rateOver(observed), 0.2, 10 * observed});
+    }
+
+    @Override
+    public double logLikelihood(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
+        ParetoTerm term = new ParetoTerm(parameters);
+        double sum = 0;
+        for (int i = 0; i < data.size(); i++) {
+            double weight = data.weight(i);
+            sum += weight * term.of(data.repeatPurchases(i), data.lastPurchaseAt(i), data.observedFor(i));
+            derivatives.add(weight, parameters, term.first, term.second);
+        }
+        return sum;
+    }
+
+    @Override
+    public double customers(RepeatHistogram data) {
+        return data.totalWeight();
+    }
+
+    @Override
+    public int distinctHistories(RepeatHistogram data) {
+        return data.size();
+    }
+
+    @Override
+    public Optional<Boundary> boundary(double[] parameters, RepeatHistogram data) {
+        double s = parameters[2];
+        double beta = parameters[3];
+        double longest = 0;
+        for (int i = 0; i < data.size(); i++) {
+            longest = Math.max(longest, data.observedFor(i));
+        }
+        double hazard = s * StrictMath.log1p(longest / beta);
+        double earlyHazard = s * StrictMath.log1p(longest / 1000 / beta);
+        if (hazard < NOBODY) {
+            return Optional.of(Boundary.NO_DROPOUT);
+        }
+        if (StrictMath.exp(-earlyHazard) < NOBODY) {
+            return Optional.of(Boundary.IMMEDIATE_DROPOUT);
+        }
+        if (parameters[0] >= NO_SPREAD) {
+            return Optional.of(Boundary.NO_RATE_HETEROGENEITY);
+        }
+        if (s >= NO_SPREAD) {
+            return Optional.of(Boundary.NO_DROPOUT_HETEROGENEITY);
+        }
+        return parameters[0] <= ALL_SPREAD || s <= ALL_SPREAD
+                ? Optional.of(Boundary.EXTREME_HETEROGENEITY)
+                : Optional.empty();
+    }
+}
