@@ -65,6 +65,7 @@ final class Climb {
 
     Outcome outcome(
             NewtonMaximizer.Maximum maximum,
+            LinearMap toModel,
             double logLikelihood,
             int distinctHistories,
             Supplier<Optional<Boundary>> boundaryThere,
@@ -77,7 +78,7 @@ final class Climb {
         switch (maximum.end()) {
             case INTERIOR -> {
                 status = FitStatus.CONVERGED;
-                covariance = new Covariance(symbols, maximum.covariance());
+                covariance = new Covariance(symbols, toModel.covariance(maximum.covariance()));
                 warnOfVagueness(covariance, warnings);
             }
             case ITERATION_LIMIT -> {
@@ -98,7 +99,7 @@ final class Climb {
                 status,
                 boundary,
                 covariance,
-                Arrays.stream(maximum.gradient()).boxed().toList(),
+                Arrays.stream(toModel.gradient(maximum.gradient())).boxed().toList(),
                 maximum.iterations(),
                 maximum.evaluations(),
                 usedPrior,

@@ -4,10 +4,24 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.loyalty4j.Estimate;
 
-/** What every fit by maximum likelihood can tell, whatever the model. */
-public sealed interface FittedModel extends Serializable permits Fit {
+/**
+ * A model estimated from data by maximum likelihood, with everything needed to judge it.
+ *
+ * @param <T> the model
+ */
+public sealed interface FittedModel<T> extends Serializable permits AbstractFit {
+
+    /**
+     * The model with the estimated parameters, in the unit of the data. It answers every question whatever the status, but
+     * see {@link #status()} for what the answers are worth.
+     *
+     * @return the model
+     */
+    T model();
 
     /**
      * How the fit ended.
@@ -128,4 +142,45 @@ public sealed interface FittedModel extends Serializable permits Fit {
     default double bic() {
         return freeParameters() * StrictMath.log(customers()) - 2 * logLikelihood();
     }
+
+    /**
+     * The slope of a quantity at the estimate, by central differences of 1e-4: with respect to the logarithms of positive
+     * parameters, and to coefficients.
+     *
+     * @param quantity a function of the model
+     * @return {@code d quantity / d ln theta_i}, in the order of the symbols
+     */
+    double[] logGradient(ToDoubleFunction<T> quantity);
+
+    /**
+     * The standard error of a quantity by the delta method: what the uncertainty of the parameters makes of it.
+     *
+     * @param quantity a function of the model
+     * @return {@code sqrt(g' C g)} with g the {@link #logGradient} and C the covariance; empty without a covariance
+     */
+    OptionalDouble standardError(ToDoubleFunction<T> quantity);
+
+    /**
+     * A quantity that follows from the model, such as expected purchases or a value, with its confidence interval by the delta
+     * method. That of a positive quantity is symmetric in its logarithm, {@code q exp(-+ z se / q)}, so that it stays
+     * positive; that of another is symmetric, {@code q -+ z se}. Only the uncertainty of the parameters is in it, not that of
+     * what a customer with known parameters will do.
+     *
+     * @param quantity a function of the model with finite values
+     * @param confidence the confidence level, in (0, 1)
+     * @return the quantity at the estimate, and its interval; empty without a covariance
+     * @throws IllegalArgumentException if confidence is not in (0, 1)
+     */
+    Optional<Estimate> estimate(ToDoubleFunction<T> quantity, double confidence);
+
+    /**
+     * A probability that follows from the model, with its confidence interval by the delta method, symmetric in the log-odds,
+     * so that it stays in [0, 1]. A probability of exactly 0 or 1 has an interval of no width.
+     *
+     * @param probability a function of the model with values in [0, 1]
+     * @param confidence the confidence level, in (0, 1)
+     * @return the probability at the estimate, and its interval; empty without a covariance
+     * @throws IllegalArgumentException if confidence is not in (0, 1), or the value not in [0, 1]
+     */
+    Optional<Estimate> estimateProbability(ToDoubleFunction<T> probability, double confidence);
 }

@@ -2,7 +2,6 @@ package org.loyalty4j.btyd;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.loyalty4j.summary.RepeatHistogram;
 
 /** What is remarkable of histories before anything is fitted to them. */
@@ -22,14 +21,16 @@ final class HistoryAdvice {
         if (repeaters == 0) {
             advice.add("no customer bought again: nothing can be learned of rates or dropout");
         } else if (repeaters < FEW) {
-            advice.add(String.format(Locale.ROOT, "only %.12g customers bought again", repeaters));
+            advice.add("only " + count(repeaters) + " customers bought again");
         }
         if (justBorn > 0) {
-            advice.add(String.format(
-                    Locale.ROOT,
-                    "%.12g customers first bought on the last day: they say nothing of what follows",
-                    justBorn));
+            advice.add(count(justBorn) + " customers first bought on the last day: they say nothing of what follows");
         }
         return advice;
+    }
+
+    /** A number of customers as text: whole unless weighted otherwise. */
+    static String count(double customers) {
+        return customers == Math.rint(customers) ? Long.toString((long) customers) : Double.toString(customers);
     }
 }

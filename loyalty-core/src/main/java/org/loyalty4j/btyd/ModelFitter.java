@@ -34,7 +34,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     /** The logarithm of how far parameters may run from the starts: a factor of 1.2 million. */
     static final double REACH = 14;
 
-    private static final int ITERATION_LIMIT = 500;
+    static final int ITERATION_LIMIT = 500;
     private static final double DEFAULT_SPREAD = 0.5;
 
     /** Adds up two data sets. */
@@ -191,6 +191,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         }
         Outcome outcome = climb.outcome(
                 maximum,
+                LinearMap.identity(parameters.length),
                 logLikelihood,
                 family.distinctHistories(data),
                 () -> family.boundary(parameters, data),
