@@ -84,10 +84,13 @@ final class OccasionReader {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("customer " + log.customerId(customer) + ": " + e.getMessage(), e);
         } catch (ArithmeticException overflow) {
-            throw new IllegalArgumentException(
-                    "customer " + log.customerId(customer) + ": the amounts must sum to less than 2^63 minor units",
-                    overflow);
+            throw overflow(log, customer, overflow);
         }
+    }
+
+    static IllegalArgumentException overflow(TransactionLog log, int customer, ArithmeticException cause) {
+        return new IllegalArgumentException(
+                "customer " + log.customerId(customer) + ": the amounts must sum to less than 2^63 minor units", cause);
     }
 
     /** Takes the customer's next row, whose day is not before the last one's. */

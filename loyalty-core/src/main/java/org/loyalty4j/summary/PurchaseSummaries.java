@@ -245,6 +245,16 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
         return customersWith(c -> purchaseDays[c] > 0);
     }
 
+    /** The day of the earliest first purchase. */
+    OptionalInt firstBirth() {
+        return IntStream.of(buyers()).map(c -> firstDay[c]).min();
+    }
+
+    /** A customer's net spend, without making the summary. */
+    long totalMinor(int customer) {
+        return totalMinor[customer];
+    }
+
     private int[] customersWith(IntPredicate trait) {
         return IntStream.range(0, size()).filter(trait).toArray();
     }

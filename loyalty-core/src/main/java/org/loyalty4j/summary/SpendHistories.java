@@ -62,7 +62,9 @@ public final class SpendHistories extends AbstractList<SpendHistory> implements 
      *     index, as in {@code histories[17].meanSpend must be in (0, inf), but was -3.0}
      */
     public static SpendHistories of(List<String> customerIds, int[] repeatPurchases, double[] meanSpend) {
-        IdColumn ids = IdColumn.copyOf(customerIds);
+        Objects.requireNonNull(repeatPurchases, "repeatPurchases");
+        Objects.requireNonNull(meanSpend, "meanSpend");
+        IdColumn ids = IdColumn.copyOf(Objects.requireNonNull(customerIds, "customerIds"));
         Checks.sameLength(ids.size(), repeatPurchases.length, "repeatPurchases");
         Checks.sameLength(ids.size(), meanSpend.length, "meanSpend");
         for (int row = 0; row < meanSpend.length; row++) {

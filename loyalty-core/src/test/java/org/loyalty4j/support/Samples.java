@@ -37,10 +37,20 @@ import org.loyalty4j.rfm.SegmentRule;
 import org.loyalty4j.rfm.SegmentSummary;
 import org.loyalty4j.rfm.SegmentTable;
 import org.loyalty4j.summary.Concentration;
+import org.loyalty4j.summary.HoldoutSplit;
+import org.loyalty4j.summary.OpportunityHistogram;
+import org.loyalty4j.summary.OpportunityHistory;
 import org.loyalty4j.summary.PurchaseAccumulator;
+import org.loyalty4j.summary.PurchaseRhythm;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
+import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.RepeatHistory;
+import org.loyalty4j.summary.SpendFrequencyCorrelation;
+import org.loyalty4j.summary.SpendHistory;
+import org.loyalty4j.summary.WeightedHistory;
+import org.loyalty4j.summary.WeightedOpportunityHistory;
+import org.loyalty4j.summary.WeightedSpendHistory;
 
 /** One good object of each public class of data, summary, rfm and quadrant, for the tests that go over all of them. */
 public final class Samples {
@@ -64,6 +74,9 @@ public final class Samples {
     /** The score of "a". */
     public static final RfmScore SCORE = SCORES.scores().get(0);
 
+    /** The same log cut in two on the day before its last. */
+    public static final HoldoutSplit SPLIT = HoldoutSplit.of(LOG, PurchaseRules.withDefaults(), DAY.minusDays(1), DAY);
+
     private static final Segment SEGMENT = new Segment("key", new LocalizedText("Name", "名前"));
     private static final Cut CUT = new Cut(1, true);
     private static final SegmentRule RULE =
@@ -86,6 +99,24 @@ public final class Samples {
                 SUMMARIES.get(0),
                 new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK),
                 SUMMARIES.repeatHistories(PeriodUnit.WEEK),
+                RepeatHistories.of(List.of(new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK)), PeriodUnit.DAY),
+                SUMMARIES.repeatHistories(PeriodUnit.WEEK).histogram(),
+                new WeightedHistory(1, 2, 3, 4),
+                SUMMARIES.spendHistories(),
+                SUMMARIES.spendHistories().histogram(),
+                new SpendHistory("a", 1, 7.5),
+                new WeightedSpendHistory(1, 7.5, 2),
+                new OpportunityHistory("a", 1, 2, 3),
+                new WeightedOpportunityHistory(1, 2, 3, 4),
+                OpportunityHistogram.of(List.of(new OpportunityHistory("a", 1, 2, 3))),
+                SPLIT.outcomes(),
+                SPLIT.outcomes().get(0),
+                SPLIT.bornInHoldout(),
+                SPLIT.tracking(7),
+                SPLIT.tracking(7).get(0),
+                SPLIT.tracking(7).births().get(0),
+                PurchaseRhythm.of(LOG, PurchaseRules.withDefaults(), DAY),
+                new SpendFrequencyCorrelation(3, 0.5, 0.25),
                 new Concentration.LorenzPoint(0.5, 0.25),
                 new Concentration.Decile(1, 2, BigDecimal.ONE, BigDecimal.TEN),
                 new AxisCuts(RfmAxis.RECENCY, List.of(CUT), 2),
@@ -114,6 +145,7 @@ public final class Samples {
     public static List<Object> withoutEquality() {
         return List.of(
                 SUMMARIES.concentration(),
+                SPLIT,
                 new PurchaseAccumulator("a", 2).add(DAY, BigDecimal.TEN),
                 RfmScorer.withDefaults(),
                 RfmScorer.withDefaults().withFixedCuts(new double[] {30}, new double[] {2}, new double[] {10}),
@@ -137,6 +169,7 @@ public final class Samples {
             Map.entry(Map.class, Map.of("reason", 1L)),
             Map.entry(Double.class, 1.0),
             Map.entry(double[].class, new double[] {1}),
+            Map.entry(int[].class, new int[] {1}),
             Map.entry(int.class, 2),
             Map.entry(long.class, 2L),
             Map.entry(double.class, 1.0),
