@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.math.NewtonMaximizer;
+import org.loyalty4j.summary.OpportunityHistogram;
 import org.loyalty4j.summary.RepeatHistogram;
+import org.loyalty4j.summary.SpendHistogram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +75,28 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
 
     static <M extends ParametricModel<M>, D> ModelFitter<M, D> of(Family<M, D> family, Pool<D> pool, Advice<D> advice) {
         return new ModelFitter<>(family, pool, advice, null, ITERATION_LIMIT);
+    }
+
+    /**
+     * A fitter of the BG/BB model.
+     *
+     * @param opportunity how far apart two opportunities are: the unit of the model
+     * @return the fitter, without a prior
+     */
+    public static ModelFitter<BgBb, OpportunityHistogram> bgBb(PeriodUnit opportunity) {
+        return of(
+                new BgBbFamily(Objects.requireNonNull(opportunity, "opportunity")),
+                OpportunityHistogram::plus,
+                data -> List.of());
+    }
+
+    /**
+     * A fitter of the Gamma-Gamma model of spend.
+     *
+     * @return the fitter, without a prior
+     */
+    public static ModelFitter<GammaGamma, SpendHistogram> gammaGamma() {
+        return of(new GammaGammaFamily(), SpendHistogram::plus, data -> List.of());
     }
 
     /**
@@ -186,6 +211,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         double logLikelihood = density == null ? maximum.value() : family.logLikelihood(parameters, data, derivatives);
         M model = family.model(parameters, data);
         List<String> warnings = new ArrayList<>(advice.on(data));
+        warnings.addAll(family.warnings(parameters, data));
         if (density != null) {
             warnings.add("a prior was used: the parameters are not those of maximum likelihood");
         }
