@@ -1,29 +1,110 @@
 package org.loyalty4j.btyd;
 
-/** TODO. */
+import org.loyalty4j.internal.math.Gammas;
+import org.loyalty4j.internal.math.NegativeBinomial;
+
+/**
+ * The beta-geometric models: a customer tosses a coin after every purchase, of the same probability each time, and is lost
+ * on the first failure. Between purchases lie k phases of one rate. The modified models toss a coin after the first purchase
+ * too.
+ *
+ * <p>With q survived coins the likelihood is that of being alive plus that of having been lost right after t_x; their ratio R
+ * is all that the probability of being alive needs, and its logarithm never overflows.
+ */
 record BetaGeometricKernel(int k, boolean modified, double r, double alpha, double a, double b) implements Kernel {
+
     @Override
     public double logLikelihood(int x, double tx, double until) {
-        throw new UnsupportedOperationException();
+        if (x == 0) {
+            return logNoPurchase(until);
+        }
+        double phases = (double) k * x;
+        return Gammas.logRising(r, phases)
+                - phases * StrictMath.log(alpha + until)
+                - x * Gammas.logRising(1, k - 1.0)
+                - r * StrictMath.log1p(until / alpha)
+                + Gammas.logBetaRatio(a, b, coins(x))
+                + logPhases(x, tx, until)
+                + log1pExp(logOdds(x, tx, until));
+    }
+
+    /** As a small deviation from certainty, if it is one. */
+    private double logNoPurchase(double until) {
+        if (until == 0) {
+            return 0;
+        }
+        NegativeBinomial phases = new NegativeBinomial(r, until / alpha);
+        double purchase = probabilityAliveAtBirth() * phases.atLeast(k);
+        if (purchase < 0.5) {
+            return StrictMath.log1p(-purchase);
+        }
+        if (modified) {
+            return StrictMath.log(a / (a + b) + b / (a + b) * phases.below(k));
+        }
+        return phases.logProbability(0) + logPhases(0, 0, until);
     }
 
     @Override
     public double probabilityAlive(int x, double tx, double until) {
-        throw new UnsupportedOperationException();
+        return 1 / (1 + StrictMath.exp(logOdds(x, tx, until)));
     }
 
     @Override
     public Future future(int x, double tx, double until) {
-        throw new UnsupportedOperationException();
+        double shape = r + (double) k * x;
+        BetaGeometricFuture fresh = new BetaGeometricFuture(k, k, shape, alpha + until, a, b + coins(x));
+        double waited = (until - tx) / (alpha + until);
+        return k == 1 || waited == 0 ? fresh : MixtureFuture.ofPhases(fresh, waited);
     }
 
     @Override
     public double probabilityAliveAtBirth() {
-        throw new UnsupportedOperationException();
+        return modified ? b / (a + b) : 1;
     }
 
     @Override
     public Future birth() {
-        throw new UnsupportedOperationException();
+        return future(0, 0, 0);
+    }
+
+    /** How often a customer who is alive has survived a coin. */
+    private double coins(int x) {
+        return modified ? x + 1.0 : x;
+    }
+
+    /** ln R, the log-odds of being lost. */
+    private double logOdds(int x, double tx, double until) {
+        double coins = coins(x);
+        if (coins == 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return StrictMath.log(a / (b + coins - 1))
+                + (r + (double) k * x) * StrictMath.log1p((until - tx) / (alpha + tx))
+                - logPhases(x, tx, until);
+    }
+
+    /** ln A_k: of the phases after the last purchase, 0 to k - 1 have passed. */
+    private double logPhases(int x, double tx, double until) {
+        double waited = (until - tx) / (alpha + until);
+        double shape = r + (double) k * x;
+        double term = 1;
+        double passed = 0; // the sum without its first term, 1
+        double shift = 0;
+        for (int j = 1; j < k; j++) {
+            term *= (shape + j - 1) / j * waited;
+            passed += term;
+            if (passed > 1e200) {
+                term *= 1e-200;
+                passed *= 1e-200;
+                shift += LOG_1E200;
+            }
+        }
+        return shift == 0 ? StrictMath.log1p(passed) : StrictMath.log(passed) + shift;
+    }
+
+    private static final double LOG_1E200 = 460.51701859880916;
+
+    private static double log1pExp(double v) {
+        return v > 0 ? v + StrictMath.log1p(StrictMath.exp(-v)) : StrictMath.log1p(StrictMath.exp(v));
     }
 }

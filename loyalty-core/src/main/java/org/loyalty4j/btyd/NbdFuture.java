@@ -1,7 +1,7 @@
 package org.loyalty4j.btyd;
 
 import java.util.OptionalDouble;
-import org.loyalty4j.internal.math.NegativeBinomial;
+import org.loyalty4j.internal.math.CountOverTime;
 
 /** What follows without dropout: the purchase rate has a gamma distribution of a shape and a rate. */
 record NbdFuture(double shape, double rate) implements Future {
@@ -31,7 +31,7 @@ record NbdFuture(double shape, double rate) implements Future {
         if (t == 0) {
             return n == 0 ? 1 : 0;
         }
-        return StrictMath.exp(new NegativeBinomial(shape, n).log(StrictMath.log(t / rate)));
+        return StrictMath.exp(new CountOverTime(shape, n).log(StrictMath.log(t / rate)));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.loyalty4j.btyd;
 
 import java.util.OptionalDouble;
-import org.loyalty4j.internal.math.NegativeBinomial;
+import org.loyalty4j.internal.math.CountOverTime;
 import org.loyalty4j.internal.math.PeakIntegral;
 
 /**
@@ -41,7 +41,7 @@ record ParetoFuture(double shape, double rate, double s, double beta) implements
             return n == 0 ? 1 : 0;
         }
         double logTime = StrictMath.log(t);
-        NegativeBinomial purchases = new NegativeBinomial(shape, n);
+        CountOverTime purchases = new CountOverTime(shape, n);
         double logAlive = purchases.log(StrictMath.log(t / rate)) - s * StrictMath.log1p(t / beta);
         double logDead =
                 n == 0 ? new LomaxRace().between(s, beta, shape, rate).log(t) : logDropoutAfter(purchases, logTime);
@@ -49,7 +49,7 @@ record ParetoFuture(double shape, double rate, double s, double beta) implements
     }
 
     /** The integral over the time of dropout, in its logarithm: there the purchases, near u^n, have no singularity at 0. */
-    private double logDropoutAfter(NegativeBinomial purchases, double logTime) {
+    private double logDropoutAfter(CountOverTime purchases, double logTime) {
         double logRate = StrictMath.log(rate);
         double logBeta = StrictMath.log(beta);
         double logShape = StrictMath.log(s);

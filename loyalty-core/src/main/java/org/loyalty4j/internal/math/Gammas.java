@@ -30,7 +30,14 @@ public final class Gammas {
 
     /** ln Gamma({@code z}), z above 0. */
     public static double logGamma(double z) {
-        return z < LARGE ? Gamma.logGamma(z) : (z - 0.5) * StrictMath.log(z) - z + HALF_LOG_2_PI + stirling(z);
+        return z < LARGE ? Gamma.logGamma(z) : (z - 0.5) * StrictMath.log(z) - z + HALF_LOG_2_PI + stirlingError(z);
+    }
+
+    /** ln Gamma({@code z}) less Stirling's (z - 1/2) ln z - z + ln(2 pi) / 2; z above 0. */
+    public static double stirlingError(double z) {
+        return z < LARGE
+                ? Gamma.logGamma(z) - ((z - 0.5) * StrictMath.log(z) - z + HALF_LOG_2_PI)
+                : series(STIRLING, 1 / (z * z)) / z;
     }
 
     /** ln B({@code a}, {@code b}), both above 0. */
@@ -60,12 +67,12 @@ public final class Gammas {
         return sum
                 + (low - 0.5) * StrictMath.log1p(h / low)
                 + h * (StrictMath.log(low + h) - 1)
-                + (stirling(low + h) - stirling(low));
+                + (stirlingError(low + h) - stirlingError(low));
     }
 
     /**
      * ln B({@code a}, {@code b + n}) - ln B({@code a}, {@code b}), which is the logarithm of the probability that n coins, each
-     * of the same probability drawn from a beta distribution, all survive. All above 0, n a whole number not below 0. The
+     * of the same probability drawn from a beta distribution, all survive. All above 0, n not below 0 and a whole number up to 24. The
      * absolute error is of the order of 1e-16 (1 + n).
      */
     public static double logBetaRatio(double a, double b, double n) {
@@ -83,7 +90,7 @@ public final class Gammas {
         return sum
                 - rest * StrictMath.log1p(a / (low + rest))
                 - ((high - 0.5) * StrictMath.log1p(rest / high) - (low - 0.5) * StrictMath.log1p(rest / low))
-                - (stirling(high + rest) - stirling(high) - stirling(low + rest) + stirling(low));
+                - (stirlingError(high + rest) - stirlingError(high) - stirlingError(low + rest) + stirlingError(low));
     }
 
     /** The digamma function, d ln Gamma(z) / dz; z above 0. */
@@ -136,11 +143,6 @@ public final class Gammas {
             sum += h * (2 * x + h) / (x * x * (x + h) * (x + h));
         }
         return sum + h / (x * (x + h)) + (trigammaTail(x) - trigammaTail(x + h));
-    }
-
-    /** ln Gamma(z) less (z - 1/2) ln z - z + ln(2 pi) / 2, for large z. */
-    static double stirling(double z) {
-        return series(STIRLING, 1 / (z * z)) / z;
     }
 
     private static double digammaTail(double z) {
