@@ -12,6 +12,8 @@ import org.loyalty4j.internal.math.NegativeBinomial;
  * is all that the probability of being alive needs, and its logarithm never overflows.
  */
 record BetaGeometricKernel(int k, boolean modified, double r, double alpha, double a, double b) implements Kernel {
+    /** ln 1e200: sums that grow beyond 1e200 are scaled down by it. */
+    static final double LOG_1E200 = 460.51701859880916;
 
     @Override
     public double logLikelihood(int x, double tx, double until) {
@@ -101,8 +103,6 @@ record BetaGeometricKernel(int k, boolean modified, double r, double alpha, doub
         }
         return shift == 0 ? StrictMath.log1p(passed) : StrictMath.log(passed) + shift;
     }
-
-    private static final double LOG_1E200 = 460.51701859880916;
 
     private static double log1pExp(double v) {
         return v > 0 ? v + StrictMath.log1p(StrictMath.exp(-v)) : StrictMath.log1p(StrictMath.exp(v));
