@@ -1,6 +1,8 @@
 package org.loyalty4j.btyd;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.loyalty4j.DiscountRate;
@@ -221,6 +223,43 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
         Checks.notNegative(ratePerOpportunity, "ratePerOpportunity");
         OptionalDouble ifAlive = future(history).discountedTransactions(ratePerOpportunity);
         return ifAlive.isPresent() ? OptionalDouble.of(alive(history) * ifAlive.getAsDouble()) : ifAlive;
+    }
+
+    /**
+     * What is to be expected of many customers. Equal histories are computed once.
+     *
+     * @param histories the customers' histories
+     * @param next how many opportunities to look ahead, in [0, inf)
+     * @return one forecast a customer, in the order of the histories; P(alive) is that at the last opportunity observed
+     * @throws IllegalArgumentException if {@code next} is negative
+     */
+    public List<PurchaseForecast> forecast(List<OpportunityHistory> histories, int next) {
+        opportunities(next, "next");
+        Map<OpportunityHistory, PurchaseForecast> distinct = new HashMap<>();
+        return histories.stream()
+                .map(history -> {
+                    PurchaseForecast any =
+                            distinct.computeIfAbsent(of("any", history), nameless -> forecast(nameless, next));
+                    return new PurchaseForecast(
+                            history.customerId(),
+                            any.probabilityAlive(),
+                            any.probabilityOfPurchase(),
+                            any.expectedPurchases());
+                })
+                .toList();
+    }
+
+    private static OpportunityHistory of(String customerId, OpportunityHistory other) {
+        return new OpportunityHistory(
+                customerId, other.transactions(), other.lastTransactionAt(), other.opportunities());
+    }
+
+    private PurchaseForecast forecast(OpportunityHistory history, int next) {
+        return new PurchaseForecast(
+                history.customerId(),
+                probabilityAlive(history),
+                probabilityOfTransaction(history, next),
+                expectedTransactions(history, next));
     }
 
     private OpportunityKernel kernel() {

@@ -12,7 +12,7 @@ record BgBbFamily(PeriodUnit unit) implements Family<BgBb, OpportunityHistogram>
 
     private static final double EXTREMES = 1e-3;
 
-    /** A mean dropout probability nearer than this to 0 or 1 is taken for it. */
+    /** A mean probability nearer than this to 0 or 1 is taken for it. */
     private static final double NONE = 1e-4;
 
     @Override
@@ -97,6 +97,9 @@ record BgBbFamily(PeriodUnit unit) implements Family<BgBb, OpportunityHistogram>
         if (drops > POINT) {
             return Optional.of(Boundary.NO_DROPOUT_HETEROGENEITY);
         }
-        return buys > POINT ? Optional.of(Boundary.NO_RATE_HETEROGENEITY) : Optional.empty();
+        double meanUse = parameters[0] / buys;
+        return buys > POINT || meanUse < NONE || meanUse > 1 - NONE
+                ? Optional.of(Boundary.NO_RATE_HETEROGENEITY)
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.loyalty4j.btyd;
 
 import java.util.OptionalDouble;
 import org.loyalty4j.internal.math.Gammas;
+import org.loyalty4j.internal.math.PeakIntegral;
 
 /**
  * What follows for a BG/BB customer who is alive now, before the next opportunity. Every sum is of positive terms, so that
@@ -41,14 +42,20 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
         return sum;
     }
 
-    /** The same for ever; empty where it is infinite. */
+    /**
+     * The same for ever; empty where it is infinite. With theta the dropout probability, it is the mean of (1 - theta) / (d +
+     * theta) under Beta(gamma, delta): an integral over the log-odds of theta, in which d is not lost beside 1.
+     */
     OptionalDouble discountedTransactions(double d) {
-        if (d > 0) {
-            double first = delta / ((gamma + delta) * (1 + d));
-            return OptionalDouble.of(
-                    meanProbability() * first * sumOfRatios(delta + 1, gamma + delta + 1, 1 / (1 + d)));
+        if (d == 0) {
+            return gamma > 1 ? OptionalDouble.of(meanProbability() * delta / (gamma - 1)) : OptionalDouble.empty();
         }
-        return gamma > 1 ? OptionalDouble.of(meanProbability() * delta / (gamma - 1)) : OptionalDouble.empty();
+        PeakIntegral.LogIntegrand phi = odds ->
+                gamma * odds - (gamma + delta) * log1pExp(odds) - logSum(StrictMath.log(d), StrictMath.log1p(d) + odds);
+        double peak = PeakIntegral.climb(
+                phi, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, StrictMath.log(gamma / delta), 1);
+        double log = PeakIntegral.logOf(phi, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, peak);
+        return OptionalDouble.of(meanProbability() * StrictMath.exp(log - Gammas.logBeta(gamma, delta)));
     }
 
     /** P(at least one transaction at the next {@code m} opportunities): the sum over when the first of them is. */
@@ -92,27 +99,6 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
         return Math.min(1, StrictMath.exp(logAlive) + StrictMath.exp(StrictMath.log(sum) + logScale));
     }
 
-    /** 2F1(1, b; c; z), 0 below b below c, z in [0, 1), by the continued fraction of Gauss. */
-    private static double sumOfRatios(double b, double c, double z) {
-        double f = 1e-300;
-        double top = f;
-        double bottom = 0;
-        double change = 0;
-        double numerator = 1;
-        for (int i = 0; i < 10_000_000 && Math.abs(change - 1) > 1e-16; i++) {
-            bottom = 1 / (1 + numerator * bottom);
-            top = 1 + numerator / top;
-            change = top * bottom;
-            f *= change;
-            int k = i / 2;
-            numerator = -z
-                    * (i % 2 == 0
-                            ? (b + k) * (c - 1 + k) / ((c - 1 + i) * (c + i))
-                            : (k + 1) * (c - b + k) / ((c - 1 + i) * (c + i)));
-        }
-        return f;
-    }
-
     private double meanProbability() {
         return alpha / (alpha + beta);
     }
@@ -120,5 +106,13 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
     private static double logChoose(int m, int n) {
         int few = Math.min(n, m - n);
         return -Gammas.logBetaRatio(m - few, 1, few);
+    }
+
+    private static double log1pExp(double value) {
+        return Math.max(value, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(value)));
+    }
+
+    private static double logSum(double a, double b) {
+        return a + log1pExp(b - a);
     }
 }
