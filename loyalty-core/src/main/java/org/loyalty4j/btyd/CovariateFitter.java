@@ -46,7 +46,16 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
         this.iterationLimit = iterationLimit;
     }
 
-    static <M extends DropoutModel<M>> CovariateFitter<M> of(Family<M, RepeatHistogram> family) {
+    /**
+     * A fitter of the Pareto/NBD model with covariates.
+     *
+     * @return the fitter, all covariates acting on purchases and on dropout
+     */
+    public static CovariateFitter<ParetoNbd> paretoNbd() {
+        return of(new ParetoFamily());
+    }
+
+    private static <M extends DropoutModel<M>> CovariateFitter<M> of(Family<M, RepeatHistogram> family) {
         return new CovariateFitter<>(family, null, null, ModelFitter.ITERATION_LIMIT);
     }
 

@@ -78,6 +78,24 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     }
 
     /**
+     * A fitter of the Pareto/NBD model.
+     *
+     * @return the fitter, without a prior
+     */
+    public static ModelFitter<ParetoNbd, RepeatHistogram> paretoNbd() {
+        return ofHistories(new ParetoFamily());
+    }
+
+    /**
+     * A fitter of the NBD model.
+     *
+     * @return the fitter, without a prior
+     */
+    public static ModelFitter<Nbd, RepeatHistogram> nbd() {
+        return ofHistories(new NbdFamily());
+    }
+
+    /**
      * A fitter of the BG/BB model.
      *
      * @param opportunity how far apart two opportunities are: the unit of the model

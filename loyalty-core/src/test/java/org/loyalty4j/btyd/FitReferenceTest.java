@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.data.ZeroAmountPolicy;
 import org.loyalty4j.summary.OpportunityHistogram;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.RepeatHistogram;
@@ -23,13 +25,13 @@ import org.loyalty4j.support.SharedData;
 class FitReferenceTest {
     private static final LocalDate END_OF_CALIBRATION = LocalDate.of(1997, 9, 30);
 
-    private static PurchaseSummaries cdnow() throws IOException {
+    private static PurchaseSummaries cdnow(PurchaseRules rules) throws IOException {
         TransactionLog.Builder log = TransactionLog.builder(2);
         for (String line : Files.readAllLines(SharedData.require("cdnow/CDNOW_sample.txt"))) {
             String[] cells = line.trim().split(" +", -1);
             log.add(cells[1], LocalDate.parse(cells[2], DateTimeFormatter.BASIC_ISO_DATE), new BigDecimal(cells[4]));
         }
-        return PurchaseSummaries.of(log.build(), END_OF_CALIBRATION);
+        return PurchaseSummaries.of(log.build(), rules, END_OF_CALIBRATION);
     }
 
     private static OpportunityHistogram donations() throws IOException {
@@ -69,8 +71,8 @@ class FitReferenceTest {
     /** Fader and Hardie (2013), note 025. */
     @Test
     void cdnowGammaGamma() throws IOException {
-        Fit<GammaGamma> fit =
-                ModelFitter.gammaGamma().fit(cdnow().spendHistories().histogram());
+        Fit<GammaGamma> fit = ModelFitter.gammaGamma()
+                .fit(cdnow(PurchaseRules.withDefaults()).spendHistories().histogram());
         System.out.println(fit + " evaluations " + fit.evaluations() + " " + fit.parameters(0.95));
         assertThat(fit.customers()).isEqualTo(946);
         assertThat(fit.model().p()).isCloseTo(6.25, within(0.005));
@@ -78,11 +80,17 @@ class FitReferenceTest {
         assertThat(fit.model().gamma()).isCloseTo(15.44, within(0.005));
     }
 
+    /** Fader, Hardie and Lee (2005a); the standard errors are not published. */
     @Test
-    void cdnowNbd() throws IOException {
-        RepeatHistogram data = cdnow().repeatHistories(PeriodUnit.WEEK).histogram();
-        System.out.println(data.size());
-        Fit<Nbd> fit = ModelFitter.ofHistories(new PlainNbdFamily()).fit(data);
-        System.out.println(fit + " evaluations " + fit.evaluations() + " " + fit.parameters(0.95));
+    void cdnowParetoNbd() throws IOException {
+        Fit<ParetoNbd> fit = ModelFitter.paretoNbd().fit(cdnowWeeks());
+        assertFit(fit, -9595.0, 0.1, 0.001, 0.553, 10.578, 0.606, 11.669);
+        assertThat(fit.customers()).isEqualTo(2357);
+    }
+
+    private static RepeatHistogram cdnowWeeks() throws IOException {
+        return cdnow(PurchaseRules.withDefaults().withZeroAmounts(ZeroAmountPolicy.OCCASION))
+                .repeatHistories(PeriodUnit.WEEK)
+                .histogram();
     }
 }

@@ -12,7 +12,7 @@ import org.loyalty4j.summary.WeightedHistory;
 
 /** The fitter on the simplest of models; the others' own tests are beside them. */
 class ModelFitterTest {
-    private static final ModelFitter<Nbd, RepeatHistogram> NBD = ModelFitter.ofHistories(new PlainNbdFamily());
+    private static final ModelFitter<Nbd, RepeatHistogram> NBD = ModelFitter.nbd();
 
     private static RepeatHistogram spread() {
         List<WeightedHistory> rows = new ArrayList<>();
@@ -37,6 +37,11 @@ class ModelFitterTest {
         RepeatHistogram zero = RepeatHistogram.of(List.of(new WeightedHistory(0, 0, 0, 10)), PeriodUnit.WEEK);
         System.out.println(NBD.fit(zero) + " " + NBD.fit(zero).evaluations()
                 + NBD.fit(zero).warnings());
+        RepeatHistogram[] all = {spread(), same, none, zero};
+        for (RepeatHistogram h : all) {
+            Fit<ParetoNbd> f = ModelFitter.paretoNbd().fit(h);
+            System.out.println(f + " " + f.evaluations() + " g " + f.gradient());
+        }
         assertThat(NBD.fit(spread()).model().r()).isCloseTo(0.5, within(10.0));
     }
 }
