@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.Scale;
+import org.loyalty4j.btyd.ModelAdvice;
+import org.loyalty4j.btyd.ModelAdviser;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.SurveyResponse;
@@ -21,7 +24,9 @@ import org.loyalty4j.rfm.RfmScorer;
 import org.loyalty4j.rfm.RfmScores;
 import org.loyalty4j.rfm.RfmWeights;
 import org.loyalty4j.rfm.SegmentMap;
+import org.loyalty4j.summary.PurchaseRhythm;
 import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.SpendFrequencyCorrelation;
 import org.loyalty4j.survey.AnswerSelection;
 import org.loyalty4j.survey.SurveyAnswers;
 
@@ -49,31 +54,28 @@ public final class LoyaltyAnalysis implements Serializable {
     private final CutRule attitudeCut;
     private final Playbook playbook;
     private final @Nullable ValueAssumptions value;
+    private final @Nullable ForecastPlan forecast;
     private final @Nullable LoyaltyCuts frozen;
 
-    private LoyaltyAnalysis(
-            PurchaseRules rules,
-            RfmScorer scorer,
-            RfmWeights weights,
-            @Nullable SegmentMap segments,
-            Scale scale,
-            AnswerSelection answers,
-            CutRule behaviourCut,
-            CutRule attitudeCut,
-            Playbook playbook,
-            @Nullable ValueAssumptions value,
-            @Nullable LoyaltyCuts frozen) {
-        this.rules = Objects.requireNonNull(rules, "rules");
-        this.scorer = Objects.requireNonNull(scorer, "scorer");
-        this.weights = Objects.requireNonNull(weights, "weights");
-        this.segments = segments;
-        this.scale = Objects.requireNonNull(scale, "scale");
-        this.answers = Objects.requireNonNull(answers, "answers");
-        this.behaviourCut = Objects.requireNonNull(behaviourCut, "behaviourCut");
-        this.attitudeCut = Objects.requireNonNull(attitudeCut, "attitudeCut");
-        this.playbook = Objects.requireNonNull(playbook, "playbook");
-        this.value = value;
-        this.frozen = frozen;
+    private LoyaltyAnalysis(Draft draft) {
+        this.rules = Objects.requireNonNull(draft.rules, "rules");
+        this.scorer = Objects.requireNonNull(draft.scorer, "scorer");
+        this.weights = Objects.requireNonNull(draft.weights, "weights");
+        this.segments = draft.segments;
+        this.scale = Objects.requireNonNull(draft.scale, "scale");
+        this.answers = Objects.requireNonNull(draft.answers, "answers");
+        this.behaviourCut = Objects.requireNonNull(draft.behaviourCut, "behaviourCut");
+        this.attitudeCut = Objects.requireNonNull(draft.attitudeCut, "attitudeCut");
+        this.playbook = Objects.requireNonNull(draft.playbook, "playbook");
+        this.value = draft.value;
+        this.forecast = draft.forecast;
+        this.frozen = draft.frozen;
+    }
+
+    private LoyaltyAnalysis with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new LoyaltyAnalysis(draft);
     }
 
     /**
@@ -82,18 +84,7 @@ public final class LoyaltyAnalysis implements Serializable {
      * @return the analysis
      */
     public static LoyaltyAnalysis withDefaults() {
-        return new LoyaltyAnalysis(
-                PurchaseRules.withDefaults(),
-                RfmScorer.withDefaults(),
-                RfmWeights.equal(),
-                null,
-                Scale.NPS,
-                AnswerSelection.withDefaults(),
-                CutRule.fixed(MIDDLE_OF_BUYERS),
-                CutRule.fixed(PROMOTERS),
-                Playbook.standard(),
-                null,
-                null);
+        return new LoyaltyAnalysis(new Draft());
     }
 
     /**
@@ -103,18 +94,7 @@ public final class LoyaltyAnalysis implements Serializable {
      * @return the changed analysis
      */
     public LoyaltyAnalysis withRules(PurchaseRules purchaseRules) {
-        return new LoyaltyAnalysis(
-                purchaseRules,
-                scorer,
-                weights,
-                segments,
-                scale,
-                answers,
-                behaviourCut,
-                attitudeCut,
-                playbook,
-                value,
-                frozen);
+        return with(draft -> draft.rules = purchaseRules);
     }
 
     /**
@@ -124,18 +104,7 @@ public final class LoyaltyAnalysis implements Serializable {
      * @return the changed analysis
      */
     public LoyaltyAnalysis withRfm(RfmScorer rfmScorer) {
-        return new LoyaltyAnalysis(
-                rules,
-                rfmScorer,
-                weights,
-                segments,
-                scale,
-                answers,
-                behaviourCut,
-                attitudeCut,
-                playbook,
-                value,
-                frozen);
+        return with(draft -> draft.scorer = rfmScorer);
     }
 
     /**
@@ -145,18 +114,7 @@ public final class LoyaltyAnalysis implements Serializable {
      * @return the changed analysis
      */
     public LoyaltyAnalysis withWeights(RfmWeights rfmWeights) {
-        return new LoyaltyAnalysis(
-                rules,
-                scorer,
-                rfmWeights,
-                segments,
-                scale,
-                answers,
-                behaviourCut,
-                attitudeCut,
-                playbook,
-                value,
-                frozen);
+        return with(draft -> draft.weights = rfmWeights);
     }
 
     /**
@@ -166,18 +124,7 @@ public final class LoyaltyAnalysis implements Serializable {
      * @return the changed analysis
      */
     public LoyaltyAnalysis withSegments(SegmentMap segmentMap) {
-        return new LoyaltyAnalysis(
-                rules,
-                scorer,
-                weights,
-                Objects.requireNonNull(segmentMap, "segmentMap"),
-                scale,
-                answers,
-                behaviourCut,
-                attitudeCut,
-                playbook,
-                value,
-                frozen);
+        return with(draft -> draft.segments = Objects.requireNonNull(segmentMap, "segmentMap"));
     }
 
     /**
@@ -188,18 +135,10 @@ public final class LoyaltyAnalysis implements Serializable {
      * @return the changed analysis
      */
     public LoyaltyAnalysis withSurvey(Scale questionScale, AnswerSelection answerSelection) {
-        return new LoyaltyAnalysis(
-                rules,
-                scorer,
-                weights,
-                segments,
-                questionScale,
-                answerSelection,
-                behaviourCut,
-                attitudeCut,
-                playbook,
-                value,
-                frozen);
+        return with(draft -> {
+            draft.scale = questionScale;
+            draft.answers = answerSelection;
+        });
     }
 
     /**
@@ -210,8 +149,10 @@ public final class LoyaltyAnalysis implements Serializable {
      * @return the changed analysis
      */
     public LoyaltyAnalysis withQuadrantCuts(CutRule behaviour, CutRule attitude) {
-        return new LoyaltyAnalysis(
-                rules, scorer, weights, segments, scale, answers, behaviour, attitude, playbook, value, frozen);
+        return with(draft -> {
+            draft.behaviourCut = behaviour;
+            draft.attitudeCut = attitude;
+        });
     }
 
     /**
@@ -221,8 +162,7 @@ public final class LoyaltyAnalysis implements Serializable {
      * @return the changed analysis
      */
     public LoyaltyAnalysis withPlaybook(Playbook actions) {
-        return new LoyaltyAnalysis(
-                rules, scorer, weights, segments, scale, answers, behaviourCut, attitudeCut, actions, value, frozen);
+        return with(draft -> draft.playbook = actions);
     }
 
     /**
@@ -235,18 +175,18 @@ public final class LoyaltyAnalysis implements Serializable {
      * @throws IllegalArgumentException if the margin is out of range
      */
     public LoyaltyAnalysis withValue(double margin, Horizon horizon, DiscountRate discountRate) {
-        return new LoyaltyAnalysis(
-                rules,
-                scorer,
-                weights,
-                segments,
-                scale,
-                answers,
-                behaviourCut,
-                attitudeCut,
-                playbook,
-                new ValueAssumptions(margin, horizon, discountRate),
-                frozen);
+        return with(draft -> draft.value = new ValueAssumptions(margin, horizon, discountRate));
+    }
+
+    /**
+     * This analysis with a forecast of each buyer: the probability of being alive and of buying again, the expected purchases,
+     * and, {@linkplain #withValue with assumptions of value}, the residual value.
+     *
+     * @param plan how far to look ahead, and by which model
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withForecast(ForecastPlan plan) {
+        return with(draft -> draft.forecast = Objects.requireNonNull(plan, "plan"));
     }
 
     /**
@@ -258,18 +198,7 @@ public final class LoyaltyAnalysis implements Serializable {
      * @return the changed analysis
      */
     public LoyaltyAnalysis withFrozenCuts(LoyaltyCuts cuts) {
-        return new LoyaltyAnalysis(
-                rules,
-                scorer,
-                weights,
-                segments,
-                scale,
-                answers,
-                behaviourCut,
-                attitudeCut,
-                playbook,
-                value,
-                Objects.requireNonNull(cuts, "cuts"));
+        return with(draft -> draft.frozen = Objects.requireNonNull(cuts, "cuts"));
     }
 
     /**
@@ -324,6 +253,15 @@ public final class LoyaltyAnalysis implements Serializable {
      */
     public Optional<ValueAssumptions> value() {
         return Optional.ofNullable(value);
+    }
+
+    /**
+     * How the future of the buyers is forecast.
+     *
+     * @return the plan; empty if no forecast is asked for
+     */
+    public Optional<ForecastPlan> forecast() {
+        return Optional.ofNullable(forecast);
     }
 
     /**
@@ -400,7 +338,19 @@ public final class LoyaltyAnalysis implements Serializable {
                 selected,
                 coordinates,
                 new LoyaltyCuts(scores.scale(), axis, classifier),
-                customers);
+                customers,
+                forecast == null ? null : advice(log, purchases, forecast),
+                log);
+    }
+
+    private ModelAdvice advice(TransactionLog log, PurchaseSummaries purchases, ForecastPlan plan) {
+        ModelAdviser adviser = ModelAdviser.withDefaults()
+                .withHorizon(plan.horizon())
+                .withRhythm(PurchaseRhythm.of(log, rules, purchases.asOf()));
+        return SpendFrequencyCorrelation.of(purchases.spendHistories().histogram())
+                .map(adviser::withSpendCorrelation)
+                .orElse(adviser)
+                .advise(purchases.repeatHistories(plan.unit()).histogram());
     }
 
     private static double fitAttitudeCut(CutRule rule, double[] attitudes, SurveyAnswers answers) {
@@ -418,6 +368,40 @@ public final class LoyaltyAnalysis implements Serializable {
                 + (frozen == null
                         ? scorer + ", cuts " + behaviourCut + " and " + attitudeCut
                         : "the cuts of an earlier analysis")
-                + ", survey on " + scale + ", " + answers + (value == null ? "" : ", " + value);
+                + ", survey on " + scale + ", " + answers + (value == null ? "" : ", " + value)
+                + (forecast == null ? "" : ", " + forecast);
+    }
+
+    /** The choices of an analysis being changed, the defaults to begin with. */
+    private static final class Draft {
+        private PurchaseRules rules = PurchaseRules.withDefaults();
+        private RfmScorer scorer = RfmScorer.withDefaults();
+        private RfmWeights weights = RfmWeights.equal();
+        private @Nullable SegmentMap segments;
+        private Scale scale = Scale.NPS;
+        private AnswerSelection answers = AnswerSelection.withDefaults();
+        private CutRule behaviourCut = CutRule.fixed(MIDDLE_OF_BUYERS);
+        private CutRule attitudeCut = CutRule.fixed(PROMOTERS);
+        private Playbook playbook = Playbook.standard();
+        private @Nullable ValueAssumptions value;
+        private @Nullable ForecastPlan forecast;
+        private @Nullable LoyaltyCuts frozen;
+
+        Draft() {}
+
+        Draft(LoyaltyAnalysis analysis) {
+            rules = analysis.rules;
+            scorer = analysis.scorer;
+            weights = analysis.weights;
+            segments = analysis.segments;
+            scale = analysis.scale;
+            answers = analysis.answers;
+            behaviourCut = analysis.behaviourCut;
+            attitudeCut = analysis.attitudeCut;
+            playbook = analysis.playbook;
+            value = analysis.value;
+            forecast = analysis.forecast;
+            frozen = analysis.frozen;
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.btyd.PurchaseForecast;
+import org.loyalty4j.ltv.CustomerValue;
 import org.loyalty4j.ltv.HistoricValue;
 import org.loyalty4j.quadrant.LoyaltyQuadrant;
 import org.loyalty4j.quadrant.PlaybookAction;
@@ -19,6 +21,8 @@ import org.loyalty4j.summary.PurchaseSummary;
  * @param rfm the scores; null for a prospect, who has none
  * @param segment the RFM segment; {@link Segment#NO_PURCHASE} for a prospect
  * @param position where the customer stands between behaviour and attitude
+ * @param forecast what the customer is expected to do; null for a prospect, or without a forecast
+ * @param residualValue what the customer is expected still to bring; null for a prospect, or without such a value
  * @param actions what the playbook recommends, the most important first
  */
 public record LoyaltyProfile(
@@ -26,6 +30,8 @@ public record LoyaltyProfile(
         @Nullable RfmScore rfm,
         Segment segment,
         QuadrantPosition position,
+        @Nullable PurchaseForecast forecast,
+        @Nullable CustomerValue residualValue,
         List<PlaybookAction> actions)
         implements Serializable {
 

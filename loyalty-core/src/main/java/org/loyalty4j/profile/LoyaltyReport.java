@@ -4,16 +4,19 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.Scale;
+import org.loyalty4j.btyd.ModelAdvice;
 import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.InactivityView;
 import org.loyalty4j.churn.RepeatRate;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.DataReport;
+import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.quadrant.QuadrantPosition;
 import org.loyalty4j.quadrant.QuadrantTable;
@@ -48,6 +51,8 @@ public final class LoyaltyReport implements Serializable {
     private final LoyaltyCuts cuts;
     private final QuadrantTable quadrants;
     private final @Nullable AverageBuyerValue averageBuyerValue;
+    private final @Nullable ModelAdvice modelAdvice;
+    private final @Nullable LoyaltyForecast forecast;
 
     LoyaltyReport(
             LoyaltyAnalysis analysis,
@@ -57,7 +62,9 @@ public final class LoyaltyReport implements Serializable {
             SurveyAnswers answers,
             Coordinates coordinates,
             LoyaltyCuts cuts,
-            List<Customer> customers) {
+            List<Customer> customers,
+            @Nullable ModelAdvice modelAdvice,
+            TransactionLog log) {
         this.analysis = analysis;
         this.purchases = purchases;
         this.concentration = purchases.concentration();
@@ -73,6 +80,15 @@ public final class LoyaltyReport implements Serializable {
         this.quadrants = QuadrantTable.of(positions(), purchases, answers);
         this.averageBuyerValue = analysis.value()
                 .flatMap(assumptions -> AverageBuyerValue.of(purchases, assumptions))
+                .orElse(null);
+        this.modelAdvice = modelAdvice;
+        this.forecast = analysis.forecast()
+                .flatMap(plan -> LoyaltyForecast.of(
+                        purchases,
+                        log,
+                        plan,
+                        Objects.requireNonNull(modelAdvice),
+                        analysis.value().orElse(null)))
                 .orElse(null);
     }
 
@@ -257,6 +273,25 @@ public final class LoyaltyReport implements Serializable {
     }
 
     /**
+     * What the data say of the models that could forecast the buyers.
+     *
+     * @return the advice; empty unless {@link LoyaltyAnalysis#withForecast} was given
+     */
+    public Optional<ModelAdvice> modelAdvice() {
+        return Optional.ofNullable(modelAdvice);
+    }
+
+    /**
+     * What the buyers are expected to do.
+     *
+     * @return the forecast; empty unless {@link LoyaltyAnalysis#withForecast} was given, or where {@link #modelAdvice} is to use
+     *     no model
+     */
+    public Optional<LoyaltyForecast> forecast() {
+        return Optional.ofNullable(forecast);
+    }
+
+    /**
      * The position of each customer between behaviour and attitude.
      *
      * @return an immutable random-access list in the order of the purchases
@@ -301,6 +336,8 @@ public final class LoyaltyReport implements Serializable {
                 score.orElse(null),
                 score.map(segmentMap::segmentOf).orElse(Segment.NO_PURCHASE),
                 position,
+                forecast().flatMap(f -> f.forecastOf(customer)).orElse(null),
+                forecast().flatMap(f -> f.valueOf(customer)).orElse(null),
                 analysis.playbook().actions(position.quadrant()));
     }
 

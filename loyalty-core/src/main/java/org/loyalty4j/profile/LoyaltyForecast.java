@@ -1,0 +1,243 @@
+package org.loyalty4j.profile;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.btyd.Backtest;
+import org.loyalty4j.btyd.BacktestReport;
+import org.loyalty4j.btyd.Fit;
+import org.loyalty4j.btyd.GammaGamma;
+import org.loyalty4j.btyd.ModelAdvice;
+import org.loyalty4j.btyd.ModelFitter;
+import org.loyalty4j.btyd.PurchaseForecast;
+import org.loyalty4j.btyd.PurchaseForecasts;
+import org.loyalty4j.btyd.PurchaseModel;
+import org.loyalty4j.btyd.PurchaseModelChoice;
+import org.loyalty4j.btyd.PurchaseModelKind;
+import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.ltv.CustomerValue;
+import org.loyalty4j.ltv.CustomerValues;
+import org.loyalty4j.ltv.ResidualValue;
+import org.loyalty4j.ltv.ValueTerms;
+import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.RepeatHistories;
+import org.loyalty4j.summary.SpendFrequencyCorrelation;
+import org.loyalty4j.summary.SpendHistogram;
+
+/**
+ * What a base is expected to do: the model and why it was chosen, a forecast and a value of each buyer, and how such forecasts
+ * would have fared in the past.
+ */
+public final class LoyaltyForecast implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int HOLDOUT_PART = 3; // the last third of the time observed
+    private static final int SHORTEST_HOLDOUT_DAYS = 7;
+
+    private final ForecastPlan plan;
+    private final ModelAdvice advice;
+    private final PurchaseModelChoice choice;
+    private final Fit<? extends PurchaseModel<?>> fit;
+    private final @Nullable Fit<GammaGamma> spendFit;
+    private final @Nullable SpendFrequencyCorrelation spendCorrelation;
+    private final int[] buyers; // their places in the base, rising
+    private final PurchaseForecasts forecasts;
+    private final @Nullable CustomerValues values;
+    private final @Nullable BacktestReport backtest;
+
+    private LoyaltyForecast(
+            PurchaseSummaries base,
+            TransactionLog log,
+            ForecastPlan plan,
+            ModelAdvice advice,
+            PurchaseModelChoice choice,
+            @Nullable ValueAssumptions assumptions) {
+        this.plan = plan;
+        this.advice = advice;
+        this.choice = choice;
+        RepeatHistories histories = base.repeatHistories(plan.unit());
+        this.fit = fit(advice, choice, histories);
+        SpendHistogram spend = base.spendHistories().histogram();
+        this.spendCorrelation = SpendFrequencyCorrelation.of(spend).orElse(null);
+        this.spendFit = spend.isEmpty() ? null : ModelFitter.gammaGamma().fit(spend);
+        this.buyers = base.buyers();
+        this.forecasts = fit.model().forecast(histories, plan.horizon());
+        this.values = assumptions == null || spendFit == null ? null : values(base, spendFit, assumptions);
+        this.backtest = backtest(base, log);
+    }
+
+    /** A forecast; empty where the advice is to use no model. */
+    static Optional<LoyaltyForecast> of(
+            PurchaseSummaries base,
+            TransactionLog log,
+            ForecastPlan plan,
+            ModelAdvice advice,
+            @Nullable ValueAssumptions assumptions) {
+        return advice.choice()
+                .map(advised -> new LoyaltyForecast(
+                        base, log, plan, advice, plan.choice().orElse(advised), assumptions));
+    }
+
+    /** The fit that the adviser has made, or a new one. */
+    private static Fit<? extends PurchaseModel<?>> fit(
+            ModelAdvice advice, PurchaseModelChoice choice, RepeatHistories histories) {
+        return advice.comparison().stream()
+                .flatMap(comparison -> comparison.models().stream())
+                .filter(compared -> compared.choice().equals(choice))
+                .<Fit<? extends PurchaseModel<?>>>map(compared -> compared.fit())
+                .findFirst()
+                .orElseGet(() -> choice.fitter().fit(histories.histogram()));
+    }
+
+    private CustomerValues values(PurchaseSummaries base, Fit<GammaGamma> spend, ValueAssumptions assumptions) {
+        ResidualValue value = ResidualValue.of(fit, spend).withConfidence(plan.confidence());
+        return (isMedianSpend() ? value.withMedianSpend() : value)
+                .values(
+                        base,
+                        ValueTerms.within(assumptions.horizon(), assumptions.discountRate())
+                                .withMargin(assumptions.margin()));
+    }
+
+    private @Nullable BacktestReport backtest(PurchaseSummaries base, TransactionLog log) {
+        LocalDate first = log.firstDate().orElse(base.asOf());
+        long observed = base.asOf().toEpochDay() - first.toEpochDay();
+        long holdout = (long) Math.min(observed / HOLDOUT_PART, plan.horizon().in(PeriodUnit.DAY));
+        if (holdout < SHORTEST_HOLDOUT_DAYS) {
+            return null;
+        }
+        Set<PurchaseModelChoice> models = new LinkedHashSet<>();
+        models.add(choice);
+        List.of(PurchaseModelKind.BG_NBD, PurchaseModelKind.MBG_NBD, PurchaseModelKind.PARETO_NBD)
+                .forEach(kind -> models.add(PurchaseModelChoice.of(kind)));
+        PurchaseRules rules = base.rules();
+        return Backtest.withDefaults()
+                .withModels(List.copyOf(models))
+                .withUnit(plan.unit())
+                .run(log, rules, base.asOf().minusDays(holdout), base.asOf());
+    }
+
+    /**
+     * How the forecast was made.
+     *
+     * @return the plan
+     */
+    public ForecastPlan plan() {
+        return plan;
+    }
+
+    /**
+     * What the data say of the models.
+     *
+     * @return the advice
+     */
+    public ModelAdvice advice() {
+        return advice;
+    }
+
+    /**
+     * The purchase model used: the plan's, or else the one advised.
+     *
+     * @return the choice
+     */
+    public PurchaseModelChoice choice() {
+        return choice;
+    }
+
+    /**
+     * The fitted purchase model.
+     *
+     * @return the fit
+     */
+    public Fit<? extends PurchaseModel<?>> fit() {
+        return fit;
+    }
+
+    /**
+     * The fitted model of spend.
+     *
+     * @return the fit; empty without a repeat purchase that cost something
+     */
+    public Optional<Fit<GammaGamma>> spendFit() {
+        return Optional.ofNullable(spendFit);
+    }
+
+    /**
+     * Whether those who buy more often spend more at a time, which the spend model takes not to be so.
+     *
+     * @return the correlation; empty where it is undefined
+     */
+    public Optional<SpendFrequencyCorrelation> spendCorrelation() {
+        return Optional.ofNullable(spendCorrelation);
+    }
+
+    /**
+     * Tells whether values rest on the median of the customers' mean spend, because its expectation does not exist (q &lt;= 1).
+     *
+     * @return true if the median is used
+     */
+    public boolean isMedianSpend() {
+        return spendFit != null && spendFit.model().expectedSpend().isEmpty();
+    }
+
+    /**
+     * The forecasts of all buyers.
+     *
+     * @return one a buyer, in the order of {@link PurchaseSummaries#buyers}
+     */
+    public PurchaseForecasts forecasts() {
+        return forecasts;
+    }
+
+    /**
+     * The residual values of all buyers.
+     *
+     * @return one a buyer, in the order of {@link PurchaseSummaries#buyers}; empty unless {@link LoyaltyAnalysis#withValue} was
+     *     given and there is a model of spend
+     */
+    public Optional<CustomerValues> values() {
+        return Optional.ofNullable(values);
+    }
+
+    /**
+     * How forecasts made earlier would have fared: the last third of the time observed, at most the horizon, is held out. The
+     * model used, BG/NBD, MBG/NBD, Pareto/NBD and the baselines take part.
+     *
+     * @return the backtest; empty if fewer than seven days could be held out
+     */
+    public Optional<BacktestReport> backtest() {
+        return Optional.ofNullable(backtest);
+    }
+
+    /**
+     * The forecast of a customer.
+     *
+     * @param customer the place in {@link LoyaltyReport#purchases}
+     * @return the forecast; empty for a prospect
+     */
+    public Optional<PurchaseForecast> forecastOf(int customer) {
+        int buyer = Arrays.binarySearch(buyers, customer);
+        return buyer < 0 ? Optional.empty() : Optional.of(forecasts.get(buyer));
+    }
+
+    /**
+     * The residual value of a customer.
+     *
+     * @param customer the place in {@link LoyaltyReport#purchases}
+     * @return the value; empty for a prospect, or without {@link #values}
+     */
+    public Optional<CustomerValue> valueOf(int customer) {
+        int buyer = Arrays.binarySearch(buyers, customer);
+        return buyer < 0 ? Optional.empty() : values().map(all -> all.get(buyer));
+    }
+
+    @Override
+    public String toString() {
+        return "LoyaltyForecast: " + forecasts.size() + " buyers within " + plan.horizon() + " by " + fit;
+    }
+}
