@@ -3,18 +3,14 @@ package org.loyalty4j.ltv;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.loyalty4j.Interval;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.internal.Checks;
-import org.loyalty4j.internal.math.Quantiles;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.RepeatHistory;
-import org.loyalty4j.summary.SpendHistory;
 
 /**
  * Residual value by model: what a customer is expected still to bring,
@@ -38,25 +34,13 @@ public final class ResidualValue implements Serializable {
     private static final double DEFAULT_CONFIDENCE = 0.95;
 
     private final PurchaseModel<?> purchases;
-    private final GammaGamma spend;
-    private final @Nullable Fit<? extends PurchaseModel<?>> purchaseFit;
-    private final @Nullable Fit<GammaGamma> spendFit;
-    private final boolean median;
-    private final double confidence;
+    private final @Nullable Fit<? extends PurchaseModel<?>> fit;
+    private final SpendPart spend;
 
-    private ResidualValue(
-            PurchaseModel<?> purchases,
-            GammaGamma spend,
-            @Nullable Fit<? extends PurchaseModel<?>> purchaseFit,
-            @Nullable Fit<GammaGamma> spendFit,
-            boolean median,
-            double confidence) {
+    private ResidualValue(PurchaseModel<?> purchases, @Nullable Fit<? extends PurchaseModel<?>> fit, SpendPart spend) {
         this.purchases = purchases;
+        this.fit = fit;
         this.spend = spend;
-        this.purchaseFit = purchaseFit;
-        this.spendFit = spendFit;
-        this.median = median;
-        this.confidence = confidence;
     }
 
     /**
@@ -69,11 +53,8 @@ public final class ResidualValue implements Serializable {
     public static ResidualValue of(PurchaseModel<?> purchases, GammaGamma spend) {
         return new ResidualValue(
                 Objects.requireNonNull(purchases, "purchases"),
-                Objects.requireNonNull(spend, "spend"),
                 null,
-                null,
-                false,
-                DEFAULT_CONFIDENCE);
+                new SpendPart(Objects.requireNonNull(spend, "spend"), null, false, DEFAULT_CONFIDENCE));
     }
 
     /**
@@ -84,7 +65,8 @@ public final class ResidualValue implements Serializable {
      * @return the procedure
      */
     public static ResidualValue of(Fit<? extends PurchaseModel<?>> purchases, Fit<GammaGamma> spend) {
-        return new ResidualValue(purchases.model(), spend.model(), purchases, spend, false, DEFAULT_CONFIDENCE);
+        return new ResidualValue(
+                purchases.model(), purchases, new SpendPart(spend.model(), spend, false, DEFAULT_CONFIDENCE));
     }
 
     /**
@@ -94,7 +76,7 @@ public final class ResidualValue implements Serializable {
      * @return the changed procedure
      */
     public ResidualValue withMedianSpend() {
-        return new ResidualValue(purchases, spend, purchaseFit, spendFit, true, confidence);
+        return new ResidualValue(purchases, fit, new SpendPart(spend.model(), spend.fit(), true, spend.confidence()));
     }
 
     /**
@@ -105,7 +87,8 @@ public final class ResidualValue implements Serializable {
      * @throws IllegalArgumentException if the level is out of range
      */
     public ResidualValue withConfidence(double level) {
-        return new ResidualValue(purchases, spend, purchaseFit, spendFit, median, Checks.confidence(level));
+        return new ResidualValue(
+                purchases, fit, new SpendPart(spend.model(), spend.fit(), spend.median(), Checks.confidence(level)));
     }
 
     /**
@@ -148,39 +131,12 @@ public final class ResidualValue implements Serializable {
 
     /** The value, what follows from the history having been computed. */
     CustomerValue value(ValueCase customer, double discountedPurchases, OptionalDouble purchaseVariance) {
-        Optional<SpendHistory> history = customer.spend();
-        double expectedSpend = spend(spend, history);
-        double margin = customer.terms().margin();
-        return new CustomerValue(
+        return spend.value(
                 customer.history().customerId(),
                 discountedPurchases,
-                expectedSpend,
-                margin,
-                purchaseVariance.isPresent()
-                                && spendFit != null
-                                && spendFit.covariance().isPresent()
-                        ? interval(
-                                discountedPurchases * expectedSpend * margin,
-                                purchaseVariance.getAsDouble()
-                                        + relativeVariance(
-                                                expectedSpend, spendFit.standardError(m -> spend(m, history))))
-                        : null);
-    }
-
-    private Interval interval(double value, double relativeVariance) {
-        double factor = StrictMath.exp(Quantiles.twoSidedNormal(confidence) * Math.sqrt(relativeVariance));
-        return new Interval(value / factor, Math.min(value * factor, Double.MAX_VALUE), confidence);
-    }
-
-    private double spend(GammaGamma model, Optional<SpendHistory> history) {
-        if (median) {
-            return history.map(h -> model.spendQuantile(h, 0.5)).orElseGet(model::medianSpend);
-        }
-        return history.map(model::expectedSpend)
-                .orElseGet(model::expectedSpend)
-                .orElseThrow(() -> new IllegalArgumentException("the expected spend of a customer with "
-                        + history.map(SpendHistory::repeatPurchases).orElse(0) + " repeat purchases is undefined under "
-                        + model + ", since p x + q <= 1: use withMedianSpend()"));
+                purchaseVariance,
+                customer.spend(),
+                customer.terms().margin());
     }
 
     /** The discounted purchases of a history. */
@@ -191,36 +147,24 @@ public final class ResidualValue implements Serializable {
     private static double discounted(PurchaseModel<?> model, RepeatHistory history, ValueTerms terms) {
         return terms.limit() != null
                 ? model.discountedPurchases(history, terms.limit(), terms.discountRate())
-                : model.discountedPurchases(history, terms.discountRate())
-                        .orElseThrow(() -> new IllegalArgumentException("the value for ever has no bound under " + model
-                                + " at " + terms.discountRate() + ": give a horizon or a rate above 0"));
+                : terms.bounded(model.discountedPurchases(history, terms.discountRate()), model);
+    }
+
+    /** The variance of the logarithm of the discounted purchases; empty where it is not known. */
+    OptionalDouble purchaseVariance(RepeatHistory history, ValueTerms terms) {
+        return fit == null
+                ? OptionalDouble.empty()
+                : SpendPart.relativeVariance(
+                        discounted(history, terms), fit.standardError(model -> discounted(model, history, terms)));
+    }
+
+    /** Whether the parameters' uncertainty is known. */
+    boolean hasIntervals() {
+        return fit != null && fit.covariance().isPresent();
     }
 
     /** Whether every customer has an expected spend. */
     boolean hasMeanSpend() {
-        return spend.expectedSpend().isPresent();
-    }
-
-    /** Whether the values come with intervals. */
-    boolean hasIntervals() {
-        return purchaseFit != null
-                && purchaseFit.covariance().isPresent()
-                && spendFit != null
-                && spendFit.covariance().isPresent();
-    }
-
-    /** The variance of the logarithm of the discounted purchases; empty without a covariance. */
-    OptionalDouble purchaseVariance(RepeatHistory history, ValueTerms terms) {
-        return purchaseFit == null || purchaseFit.covariance().isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(relativeVariance(
-                        discounted(history, terms),
-                        purchaseFit.standardError(model -> discounted(model, history, terms))));
-    }
-
-    /** Var(ln q) = Var(q) / q^2 by the delta method; 0 where q itself is. */
-    private static double relativeVariance(double value, OptionalDouble standardError) {
-        double error = standardError.orElseThrow() / value;
-        return value == 0 ? 0 : error * error;
+        return spend.model().expectedSpend().isPresent();
     }
 }

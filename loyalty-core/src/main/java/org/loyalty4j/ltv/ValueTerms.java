@@ -3,6 +3,7 @@ package org.loyalty4j.ltv;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
@@ -62,6 +63,12 @@ public record ValueTerms(double margin, @Nullable Horizon limit, DiscountRate di
      */
     public Optional<Horizon> horizon() {
         return Optional.ofNullable(limit);
+    }
+
+    /** The value for ever, if it has a bound. */
+    double bounded(OptionalDouble forEver, Object model) {
+        return forEver.orElseThrow(() -> new IllegalArgumentException("the value for ever has no bound under " + model
+                + " at " + discountRate + ": give a horizon or a rate above 0"));
     }
 
     @Override

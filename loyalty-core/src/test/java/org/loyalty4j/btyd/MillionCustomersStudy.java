@@ -1,0 +1,117 @@
+package org.loyalty4j.btyd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.summary.RepeatHistories;
+import org.loyalty4j.summary.RepeatHistory;
+import org.loyalty4j.summary.SpendHistories;
+
+/**
+ * How long it takes to fit the models to 2,357, 100,000 and 1,000,000 customers, and to score these, in one process. Prints the
+ * table of {@code docs/performance.md}; the heap is that of the tests, 2 GB:
+ *
+ * <pre>mvn test -Pstudies -pl loyalty-core -Dtest=MillionCustomersStudy</pre>
+ */
+class MillionCustomersStudy {
+    private static final int REPEATS = 5;
+    private static final ParetoNbd PARETO = new ParetoNbd(0.553, 10.578, 0.606, 11.669, PeriodUnit.WEEK);
+    private static final GammaGamma SPEND = new GammaGamma(6.25, 3.74, 15.44);
+    private static final Horizon YEAR = Horizon.years(1);
+    private static final DiscountRate TEN_PERCENT = DiscountRate.annual(0.1);
+
+    @Test
+    void fitAndScore() {
+        List<String> table = new ArrayList<>(List.of(
+                "| customers | distinct | fit BG/NBD | MBG/NBD | Pareto/NBD | Gamma-Gamma | "
+                        + "P(alive), P(purchase), expectation: BG/NBD | Pareto/NBD | "
+                        + "discounted year: BG/NBD | Pareto/NBD |",
+                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"));
+        for (int customers : new int[] {2_357, 100_000, 1_000_000}) {
+            table.add(row(customers));
+        }
+        table.forEach(System.out::println);
+        assertThat(table).hasSize(5);
+    }
+
+    private static String row(int customers) {
+        RepeatHistories histories = histories(customers);
+        SpendHistories spend = spend(histories);
+        Fit<BgNbd> bg = ModelFitter.bgNbd().fit(histories.histogram());
+        Fit<ParetoNbd> pareto = ModelFitter.paretoNbd().fit(histories.histogram());
+        assertThat(pareto.status()).isEqualTo(FitStatus.CONVERGED);
+        return String.format(
+                Locale.ROOT,
+                "| %,d | %,d | %s | %s | %s | %s | %s | %s | %s | %s |",
+                customers,
+                histories.histogram().size(),
+                median(() -> ModelFitter.bgNbd().fit(histories.histogram())),
+                median(() -> ModelFitter.mbgNbd().fit(histories.histogram())),
+                median(() -> ModelFitter.paretoNbd().fit(histories.histogram())),
+                median(() -> ModelFitter.gammaGamma().fit(spend.histogram())),
+                median(() -> bg.model().forecast(histories, YEAR)),
+                median(() -> pareto.model().forecast(histories, YEAR)),
+                median(() -> histories.evaluate(h -> bg.model().discountedPurchases(h, YEAR, TEN_PERCENT))),
+                median(() -> histories.evaluate(h -> pareto.model().discountedPurchases(h, YEAR, TEN_PERCENT))));
+    }
+
+    /** Customers born on each day of a year and observed for one to two years; purchases fall on whole days. */
+    private static RepeatHistories histories(int customers) {
+        PurchaseSimulator simulator = PurchaseSimulator.of(PARETO, 2026);
+        List<RepeatHistory> histories = IntStream.range(0, customers)
+                .mapToObj(i -> {
+                    int days = 365 + i % 365;
+                    List<Double> weeks =
+                            simulator.newCustomer(i, Horizon.days(days)).times();
+                    int[] purchaseDays = weeks.stream()
+                            .mapToInt(week -> (int) Math.min(days, Math.ceil(7 * week)))
+                            .distinct()
+                            .toArray();
+                    int last = Arrays.stream(purchaseDays).max().orElse(0);
+                    return new RepeatHistory("C" + i, purchaseDays.length, last, days, PeriodUnit.DAY);
+                })
+                .toList();
+        return RepeatHistories.of(histories, PeriodUnit.DAY).in(PeriodUnit.WEEK);
+    }
+
+    private static SpendHistories spend(RepeatHistories histories) {
+        SpendSimulator simulator = SpendSimulator.of(SPEND, 2026);
+        int[] repeaters = IntStream.range(0, histories.size())
+                .filter(i -> histories.get(i).repeatPurchases() > 0)
+                .toArray();
+        int[] purchases = Arrays.stream(repeaters)
+                .map(i -> histories.get(i).repeatPurchases())
+                .toArray();
+        double[] means = new double[repeaters.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = Math.max(
+                    0.01,
+                    Math.rint(100
+                                    * Arrays.stream(simulator.newCustomer(repeaters[i], purchases[i]))
+                                            .average()
+                                            .orElseThrow())
+                            / 100);
+        }
+        return SpendHistories.of(Arrays.stream(repeaters).mapToObj(i -> "C" + i).toList(), purchases, means);
+    }
+
+    private static String median(Supplier<Object> work) {
+        double[] seconds = new double[REPEATS];
+        for (int i = 0; i < REPEATS; i++) {
+            long start = System.nanoTime();
+            assertThat(work.get()).isNotNull();
+            seconds[i] = (System.nanoTime() - start) / 1e9;
+        }
+        Arrays.sort(seconds);
+        return String.format(Locale.ROOT, "%.3g s", seconds[REPEATS / 2]);
+    }
+}
