@@ -166,11 +166,7 @@ final class DistinctRows implements Serializable {
                     .sorted((i, j) -> Double.compare(fraction[i], fraction[j]))
                     .forEach(i -> weight[fractionOf[i]] += fraction[i]);
             fractions = 0;
-            int[] order = IntStream.range(0, size)
-                    .boxed()
-                    .sorted(this::compare)
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            int[] order = sorted();
             placeOf = new int[size];
             for (int place = 0; place < size; place++) {
                 placeOf[order[place]] = place;
@@ -178,6 +174,30 @@ final class DistinctRows implements Serializable {
             return new DistinctRows(
                     Arrays.stream(columns).map(column -> inOrder(column, order)).toArray(double[][]::new),
                     inOrder(weight, order));
+        }
+
+        /** The numbers in the order of their rows: a merge sort from runs of one up, without an object a number. */
+        private int[] sorted() {
+            int[] from = IntStream.range(0, size).toArray();
+            int[] to = new int[size];
+            for (int run = 1; run < size; run = 2 * run) {
+                for (int start = 0; start < size; start += 2 * run) {
+                    mergeRuns(from, to, start, Math.min(start + run, size), Math.min(start + 2 * run, size));
+                }
+                int[] done = to;
+                to = from;
+                from = done;
+            }
+            return from;
+        }
+
+        private void mergeRuns(int[] from, int[] to, int start, int middle, int end) {
+            int left = start;
+            int right = middle;
+            for (int i = start; i < end; i++) {
+                boolean takeLeft = right == end || (left < middle && compare(from[left], from[right]) < 0);
+                to[i] = takeLeft ? from[left++] : from[right++];
+            }
         }
 
         private int compare(int one, int other) {

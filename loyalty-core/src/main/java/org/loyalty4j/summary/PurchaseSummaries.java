@@ -211,12 +211,16 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
         Objects.requireNonNull(unit, "unit");
         int end = (int) asOf.toEpochDay();
         int[] buyers = buyers();
-        RepeatHistogram.Builder builder = new RepeatHistogram.Builder(PeriodUnit.DAY);
+        RepeatHistogram.Builder builder = new RepeatHistogram.Builder(unit);
         int[] numbers = Arrays.stream(buyers)
-                .map(c -> builder.add(purchaseDays[c] - 1, lastDay[c] - firstDay[c], end - firstDay[c], 1))
+                .map(c -> builder.add(
+                        purchaseDays[c] - 1,
+                        PeriodUnit.DAY.convert(lastDay[c] - firstDay[c], unit),
+                        PeriodUnit.DAY.convert(end - firstDay[c], unit),
+                        1))
                 .toArray();
         RepeatHistogram histogram = builder.build();
-        return new RepeatHistories(IdColumn.select(customerIds, buyers), builder.places(numbers), histogram).in(unit);
+        return new RepeatHistories(IdColumn.select(customerIds, buyers), builder.places(numbers), histogram);
     }
 
     /**

@@ -14,7 +14,7 @@ import org.loyalty4j.data.ZeroAmountPolicy;
  * One customer's purchases by the written rules, coin by coin and without any care for speed: what the library is compared
  * with. A day's purchases are a pile of coins; a refund takes coins off the latest piles.
  */
-public record Purchases(int frequency, List<Integer> days, long total, long repeat) {
+public record Purchases(int frequency, List<Integer> days, List<Long> spent, long total, long repeat) {
 
     private static final class Day {
         private final List<Long> rows = new ArrayList<>();
@@ -54,6 +54,7 @@ public record Purchases(int frequency, List<Integer> days, long total, long repe
         return new Purchases(
                 kept.stream().mapToInt(e -> e.getValue().occasions).sum(),
                 kept.stream().map(Map.Entry::getKey).toList(),
+                kept.stream().map(e -> e.getValue().pile).toList(),
                 total,
                 kept.stream().skip(1).mapToLong(e -> e.getValue().pile).sum());
     }
