@@ -29,6 +29,7 @@ class SqlAgreementTest {
             for (RefundPolicy policy : POLICIES) {
                 sql.compare(log, policy, LocalDate.of(2025, 12, 31));
                 sql.compare(log, policy, LocalDate.of(2025, 9, 30));
+                sql.compareHoldout(log, policy, LocalDate.of(2025, 9, 30), LocalDate.of(2025, 12, 20));
             }
         }
     }
@@ -79,6 +80,7 @@ class SqlAgreementTest {
                 DataReport report = sql.compare(log, policy, end).dataReport();
                 Map<String, Long> rejected = Map.of("customer_id is empty", read - log.transactionCount());
                 assertThat(report.withRejected(rejected).rowsRead()).isEqualTo(read);
+                sql.compareHoldout(log, policy, LocalDate.of(2011, 8, 31), end);
             }
             sql.compare(log, RefundPolicy.NET_AGAINST_PRIOR, LocalDate.of(2011, 6, 30));
         }

@@ -29,8 +29,12 @@ import org.loyalty4j.rfm.SegmentMap;
 import org.loyalty4j.rfm.SegmentSummary;
 import org.loyalty4j.rfm.SegmentTable;
 import org.loyalty4j.summary.Concentration;
+import org.loyalty4j.summary.HoldoutOutcome;
+import org.loyalty4j.summary.HoldoutSplit;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
+import org.loyalty4j.summary.RepeatTracking;
+import org.loyalty4j.summary.TrackingRow;
 
 /**
  * The same calculations once more, in SQL: a table {@code tx(id, day, minor)} in an in-memory database, and what the
@@ -143,6 +147,55 @@ public final class SqlWorld implements AutoCloseable {
             compareScores(summaries, BinningRule.RANK_TILES, bins);
         }
         return summaries;
+    }
+
+    /** Compares what a split of the log says of its holdout under a refund policy. */
+    public HoldoutSplit compareHoldout(TransactionLog log, RefundPolicy policy, LocalDate cut, LocalDate end)
+            throws SQLException {
+        HoldoutSplit split = HoldoutSplit.of(log, PurchaseRules.withDefaults().withRefunds(policy), cut, end);
+        summarise(policy, cut);
+        run("CREATE OR REPLACE TABLE known AS SELECT * FROM summary");
+        summarise(policy, end);
+        String after = "FILTER (spent > 0 AND day > DATE '" + cut + "')";
+        run("CREATE OR REPLACE TABLE outcome AS SELECT known.id AS id, known.frequency > 0 AS buyer,"
+                + " count(day) " + after + " AS purchases, coalesce(sum(spent) " + after + ", 0)::BIGINT AS spend,"
+                + " (any_value(summary.total) - any_value(known.total))::BIGINT AS net FROM known"
+                + " JOIN summary ON summary.id = known.id LEFT JOIN kept ON kept.id = known.id GROUP BY ALL");
+        List<HoldoutOutcome> expected = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT id, purchases, spend, net FROM outcome WHERE buyer ORDER BY id")) {
+            while (row.next()) {
+                expected.add(
+                        new HoldoutOutcome(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4), scale));
+            }
+        }
+        assertThat(split.outcomes()).containsExactlyElementsOf(expected);
+        String born = " FROM outcome WHERE NOT buyer AND purchases > 0";
+        assertThat(split.bornInHoldout().customers()).isEqualTo((int) count(born));
+        assertThat(split.bornInHoldout().purchases())
+                .isEqualTo(number("SELECT coalesce(sum(purchases), 0)" + born).longValueExact());
+        assertThat(split.bornInHoldout().spend().movePointRight(scale))
+                .isEqualByComparingTo(number("SELECT coalesce(sum(spend), 0)" + born));
+        assertThat(split.bornInHoldout().net().movePointRight(scale))
+                .isEqualByComparingTo(number("SELECT coalesce(sum(net), 0)" + born));
+        assertThat(split.prospects()).isEqualTo((int) count(" FROM outcome WHERE NOT buyer AND purchases = 0"));
+        long repeats = number("SELECT coalesce(sum(frequency - 1), 0) FROM known WHERE frequency > 0")
+                .longValueExact();
+        RepeatTracking weeks = split.tracking(7);
+        assertThat(weeks.get(weeks.size() - 1).cumulative())
+                .isEqualTo(repeats
+                        + number("SELECT coalesce(sum(purchases), 0) FROM outcome WHERE buyer")
+                                .longValueExact());
+        for (TrackingRow week : weeks) {
+            if (week.holdout()) {
+                assertThat(week.repeatPurchases())
+                        .isEqualTo(count(
+                                "FROM kept JOIN outcome USING (id) WHERE buyer AND spent > 0 AND day BETWEEN DATE '"
+                                        + week.firstDay() + "' AND DATE '" + week.lastDay() + "'"));
+            }
+        }
+        return split;
     }
 
     private void summarise(RefundPolicy policy, LocalDate asOf) throws SQLException {
