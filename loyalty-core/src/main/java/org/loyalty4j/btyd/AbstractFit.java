@@ -199,7 +199,7 @@ abstract sealed class AbstractFit<T> implements FittedModel<T> permits Fit, Cova
         return heading()
                 + " " + String.join(" ", parameters)
                 + String.format(Locale.ROOT, ", LL %.2f, ", logLikelihood())
-                + HistoryAdvice.count(customers()) + " customers, " + distinctHistories() + " distinct histories, "
+                + Advice.count(customers()) + " customers, " + distinctHistories() + " distinct histories, "
                 + status()
                 + (outcome.boundary() == null ? "" : " " + outcome.boundary())
                 + (warnings().isEmpty() ? "" : ", warnings " + warnings());

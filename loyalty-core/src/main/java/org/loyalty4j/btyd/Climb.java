@@ -79,7 +79,7 @@ final class Climb {
             case INTERIOR -> {
                 status = FitStatus.CONVERGED;
                 covariance = new Covariance(symbols, toModel.covariance(maximum.covariance()));
-                warnOfVagueness(covariance, warnings);
+                warnOfVagueness(new Covariance(symbols, maximum.covariance()), warnings);
             }
             case ITERATION_LIMIT -> {
                 status = FitStatus.ITERATION_LIMIT;

@@ -39,6 +39,7 @@ public final class Covariance implements Serializable {
      * @throws IllegalArgumentException if a symbol is unknown
      */
     public double of(String first, String second) {
+        Objects.requireNonNull(second, "second");
         return matrix[place(first, "first")][place(second, "second")];
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.Checks;
@@ -67,7 +68,8 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
      * @throws IllegalArgumentException when fitting, if the data do not have one of them
      */
     public CovariateFitter<M> withPurchaseCovariates(String... names) {
-        return new CovariateFitter<>(family, List.of(names), dropoutCovariates, iterationLimit);
+        return new CovariateFitter<>(
+                family, List.of(Objects.requireNonNull(names, "names")), dropoutCovariates, iterationLimit);
     }
 
     /**
@@ -78,7 +80,8 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
      * @throws IllegalArgumentException when fitting, if the data do not have one of them
      */
     public CovariateFitter<M> withDropoutCovariates(String... names) {
-        return new CovariateFitter<>(family, purchaseCovariates, List.of(names), iterationLimit);
+        return new CovariateFitter<>(
+                family, purchaseCovariates, List.of(Objects.requireNonNull(names, "names")), iterationLimit);
     }
 
     /**
@@ -125,15 +128,18 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
                 climb.maximize((point, gradient, hessian) -> evaluate(design, scaling, data, point, gradient, hessian));
         LinearMap toModel = scaling.toModel(design);
         CovariateModel<M> model = design.model(without.model(), toModel.point(maximum.point()));
-        double[] base = model.base().values();
+        // Where the boundary is asked for, the customer is one of average covariates: zero may be far away.
+        double[] base = ModelFitter.exp(Arrays.copyOf(maximum.point(), parameters));
         Outcome outcome = climb.outcome(
                 maximum,
                 toModel,
                 maximum.value(),
                 data.distinctRows(),
-                () -> family.boundary(base, data.histories()),
+                () -> new HistoryAdvice().isSilent(data.histories())
+                        ? Optional.empty()
+                        : family.boundary(base, data.histories()),
                 false,
-                HistoryAdvice.on(data.histories()));
+                new HistoryAdvice().on(data.histories()));
         return new CovariateFit<>(model, without, design, outcome);
     }
 

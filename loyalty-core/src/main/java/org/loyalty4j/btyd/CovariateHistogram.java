@@ -134,7 +134,6 @@ public final class CovariateHistogram implements Serializable {
 
     @Override
     public String toString() {
-        return HistoryAdvice.count(all.totalWeight()) + " customers in " + groups.size() + " groups of the same "
-                + names;
+        return Advice.count(all.totalWeight()) + " customers in " + groups.size() + " groups of the same " + names;
     }
 }

@@ -4,33 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import org.loyalty4j.summary.RepeatHistogram;
 
-/** What is remarkable of histories before anything is fitted to them. */
-final class HistoryAdvice {
-    private static final double FEW = 50;
+/** What is remarkable of histories in continuous time. */
+record HistoryAdvice() implements Advice<RepeatHistogram> {
 
-    private HistoryAdvice() {}
-
-    static List<String> on(RepeatHistogram data) {
-        double repeaters = 0;
+    @Override
+    public List<String> on(RepeatHistogram data) {
+        double repeaters = repeaters(data);
         double justBorn = 0;
         for (int i = 0; i < data.size(); i++) {
-            repeaters += data.repeatPurchases(i) > 0 ? data.weight(i) : 0;
             justBorn += data.observedFor(i) == 0 ? data.weight(i) : 0;
         }
         List<String> advice = new ArrayList<>();
         if (repeaters == 0) {
             advice.add("no customer bought again: nothing can be learned of rates or dropout");
         } else if (repeaters < FEW) {
-            advice.add("only " + count(repeaters) + " customers bought again");
+            advice.add("only " + Advice.count(repeaters) + " customers bought again");
         }
         if (justBorn > 0) {
-            advice.add(count(justBorn) + " customers first bought on the last day: they say nothing of what follows");
+            advice.add(Advice.count(justBorn)
+                    + " customers first bought on the last day: they say nothing of what follows");
         }
         return advice;
     }
 
-    /** A number of customers as text: whole unless weighted otherwise. */
-    static String count(double customers) {
-        return customers == Math.rint(customers) ? Long.toString((long) customers) : Double.toString(customers);
+    @Override
+    public boolean isSilent(RepeatHistogram data) {
+        return repeaters(data) == 0;
+    }
+
+    private static double repeaters(RepeatHistogram data) {
+        double repeaters = 0;
+        for (int i = 0; i < data.size(); i++) {
+            repeaters += data.repeatPurchases(i) > 0 ? data.weight(i) : 0;
+        }
+        return repeaters;
     }
 }

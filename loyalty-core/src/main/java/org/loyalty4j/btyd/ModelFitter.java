@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,6 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     @FunctionalInterface
     interface Pool<D> extends BinaryOperator<D>, Serializable {}
 
-    /** Says what is remarkable of data before anything is fitted. */
-    @FunctionalInterface
-    interface Advice<D> extends Serializable {
-        List<String> on(D data);
-    }
-
     private final Family<M, D> family;
     private final Pool<D> pool;
     private final Advice<D> advice;
@@ -70,7 +65,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
 
     static <M extends ParametricModel<M>> ModelFitter<M, RepeatHistogram> ofHistories(
             Family<M, RepeatHistogram> family) {
-        return of(family, RepeatHistogram::plus, HistoryAdvice::on);
+        return of(family, RepeatHistogram::plus, new HistoryAdvice());
     }
 
     static <M extends ParametricModel<M>, D> ModelFitter<M, D> of(Family<M, D> family, Pool<D> pool, Advice<D> advice) {
@@ -105,7 +100,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         return of(
                 new BgBbFamily(Objects.requireNonNull(opportunity, "opportunity")),
                 OpportunityHistogram::plus,
-                data -> List.of());
+                new OpportunityAdvice());
     }
 
     /**
@@ -114,7 +109,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
      * @return the fitter, without a prior
      */
     public static ModelFitter<GammaGamma, SpendHistogram> gammaGamma() {
-        return of(new GammaGammaFamily(), SpendHistogram::plus, data -> List.of());
+        return of(new GammaGammaFamily(), SpendHistogram::plus, new SpendAdvice());
     }
 
     /**
@@ -238,7 +233,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
                 LinearMap.identity(parameters.length),
                 logLikelihood,
                 family.distinctHistories(data),
-                () -> family.boundary(parameters, data),
+                () -> advice.isSilent(data) ? Optional.empty() : family.boundary(parameters, data),
                 density != null,
                 warnings);
         Fit<M> fit = new Fit<>(model, outcome);
