@@ -48,6 +48,15 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
     }
 
     /**
+     * A fitter of the BG/NBD model with covariates.
+     *
+     * @return the fitter, all covariates acting on purchases and on dropout
+     */
+    public static CovariateFitter<BgNbd> bgNbd() {
+        return of(BetaGeometricFamily.bgNbd());
+    }
+
+    /**
      * A fitter of the Pareto/NBD model with covariates.
      *
      * @return the fitter, all covariates acting on purchases and on dropout

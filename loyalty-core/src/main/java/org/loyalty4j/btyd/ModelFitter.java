@@ -73,6 +73,46 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     }
 
     /**
+     * A fitter of the BG/NBD model.
+     *
+     * @return the fitter, without a prior
+     */
+    public static ModelFitter<BgNbd, RepeatHistogram> bgNbd() {
+        return ofHistories(BetaGeometricFamily.bgNbd());
+    }
+
+    /**
+     * A fitter of the MBG/NBD model.
+     *
+     * @return the fitter, without a prior
+     */
+    public static ModelFitter<MbgNbd, RepeatHistogram> mbgNbd() {
+        return ofHistories(BetaGeometricFamily.mbgNbd());
+    }
+
+    /**
+     * A fitter of the BG/CNBD-k model.
+     *
+     * @param k the shape of the gaps between purchases, in [1, 100]
+     * @return the fitter, without a prior
+     * @throws IllegalArgumentException if k is out of range
+     */
+    public static ModelFitter<BgCnbd, RepeatHistogram> bgCnbd(int k) {
+        return ofHistories(BetaGeometricFamily.bgCnbd(k));
+    }
+
+    /**
+     * A fitter of the MBG/CNBD-k model.
+     *
+     * @param k the shape of the gaps between purchases, in [1, 100]
+     * @return the fitter, without a prior
+     * @throws IllegalArgumentException if k is out of range
+     */
+    public static ModelFitter<MbgCnbd, RepeatHistogram> mbgCnbd(int k) {
+        return ofHistories(BetaGeometricFamily.mbgCnbd(k));
+    }
+
+    /**
      * A fitter of the Pareto/NBD model.
      *
      * @return the fitter, without a prior

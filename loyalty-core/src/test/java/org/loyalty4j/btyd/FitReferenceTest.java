@@ -88,6 +88,21 @@ class FitReferenceTest {
         assertThat(fit.customers()).isEqualTo(2357);
     }
 
+    /** Fader, Hardie and Lee (2005a). */
+    @Test
+    void cdnowBgNbd() throws IOException {
+        assertFit(ModelFitter.bgNbd().fit(cdnowWeeks()), -9582.4, 0.1, 0.001, 0.243, 4.414, 0.793, 2.426);
+    }
+
+    /** Batislam, Denizel and Filiztekin (2007) have no table for these data: the values of the R package BTYDplus's vignette. */
+    @Test
+    void cdnowMbgNbdAndItsKin() throws IOException {
+        System.out.println(ModelFitter.mbgNbd().fit(cdnowWeeks()));
+        System.out.println(ModelFitter.bgCnbd(2).fit(cdnowWeeks()));
+        System.out.println(ModelFitter.mbgCnbd(1).fit(cdnowWeeks()));
+        System.out.println(ModelFitter.nbd().fit(cdnowWeeks()));
+    }
+
     private static RepeatHistogram cdnowWeeks() throws IOException {
         return cdnow(PurchaseRules.withDefaults().withZeroAmounts(ZeroAmountPolicy.OCCASION))
                 .repeatHistories(PeriodUnit.WEEK)
