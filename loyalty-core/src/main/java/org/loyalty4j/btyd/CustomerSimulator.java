@@ -59,6 +59,11 @@ public final class CustomerSimulator implements Serializable {
         return new SimulatedPurchases(times, alive, new Horizon(length, unit));
     }
 
+    @Override
+    public String toString() {
+        return "CustomerSimulator[" + process + ", seed " + seed + "]";
+    }
+
     private Draws stream(long draw) {
         return Streams.Kind.PURCHASES.future(seed, customer, Checks.notNegative(draw, "draw"));
     }

@@ -65,4 +65,9 @@ record Phases(int k, double shape, double rate, double[] cumulated) implements S
             return now;
         }
     }
+
+    @Override
+    public String toString() {
+        return "Gamma(" + shape + ", " + rate + ")" + (k == 1 ? "" : ", " + k + " phases");
+    }
 }

@@ -15,7 +15,7 @@ import org.loyalty4j.summary.OpportunityHistory;
 
 class BgBbPropertyTest {
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void everythingIsFiniteAndInRange(
             @ForAll("models") BgBb model,
             @ForAll("histories") OpportunityHistory history,
@@ -135,7 +135,7 @@ class BgBbPropertyTest {
 
     @Provide
     Arbitrary<OpportunityHistory> histories() {
-        return Arbitraries.of(0, 1, 6, 52, 300, 100_000)
+        return Arbitraries.of(0, 1, 6, 52, 300, 3_000, 100_000)
                 .flatMap(n -> Arbitraries.integers()
                         .between(0, n)
                         .flatMap(tx -> Arbitraries.integers()

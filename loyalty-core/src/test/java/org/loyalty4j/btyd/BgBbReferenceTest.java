@@ -79,8 +79,7 @@ class BgBbReferenceTest {
 
     @Test
     void fitToTheDonations() throws IOException {
-        Fit<BgBb> fit = ModelFitter.of(new BgBbFamily(PeriodUnit.YEAR), OpportunityHistogram::plus, data -> List.of())
-                .fit(donations());
+        Fit<BgBb> fit = ModelFitter.bgBb(PeriodUnit.YEAR).fit(donations());
         assertThat(fit.model().alpha()).isCloseTo(1.204, within(0.0005));
         assertThat(fit.model().beta()).isCloseTo(0.750, within(0.0005));
         assertThat(fit.model().gamma()).isCloseTo(0.657, within(0.0005));

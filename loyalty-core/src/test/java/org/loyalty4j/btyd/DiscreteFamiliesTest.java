@@ -71,7 +71,7 @@ class DiscreteFamiliesTest {
             assertClose(here.gradient[i], (rise - fall) / (2 * step));
             for (int j = 0; j < size; j++) {
                 assertClose(here.hessian[i][j], (above.gradient[j] - below.gradient[j]) / (2 * step));
-                assertThat(here.hessian[i][j]).isEqualTo(here.hessian[j][i]);
+                assertClose(here.hessian[i][j], here.hessian[j][i]);
             }
         }
     }
@@ -149,8 +149,7 @@ class DiscreteFamiliesTest {
 
     @Test
     void degenerateDataEndWithANamedStatus() {
-        ModelFitter<BgBb, OpportunityHistogram> donors =
-                ModelFitter.of(BG_BB, OpportunityHistogram::plus, data -> List.of());
+        ModelFitter<BgBb, OpportunityHistogram> donors = ModelFitter.bgBb(PeriodUnit.YEAR);
         assertThat(fit(donors, new OpportunityHistory("a", 6, 6, 6)).boundary()).contains(Boundary.NO_DROPOUT);
         assertThat(fit(donors, new OpportunityHistory("a", 0, 0, 6)).status()).isNotEqualTo(FitStatus.CONVERGED);
         assertThat(fit(donors, BgBb.newCustomer()).status()).isEqualTo(FitStatus.NOT_IDENTIFIED);
@@ -158,11 +157,10 @@ class DiscreteFamiliesTest {
                         .status())
                 .isNotEqualTo(FitStatus.CONVERGED);
 
-        ModelFitter<GammaGamma, SpendHistogram> spend =
-                ModelFitter.of(GAMMA_GAMMA, SpendHistogram::plus, data -> List.of());
-        assertThat(spend.fit(SpendHistogram.of(List.of(new SpendHistory("a", 3, 10), new SpendHistory("b", 2, 10))))
-                        .boundary())
-                .contains(Boundary.NO_SPEND_VARIATION);
+        assertThat(ModelFitter.gammaGamma()
+                        .fit(SpendHistogram.of(List.of(new SpendHistory("a", 3, 10), new SpendHistory("b", 2, 10))))
+                        .status())
+                .isNotEqualTo(FitStatus.CONVERGED);
     }
 
     private static Fit<BgBb> fit(ModelFitter<BgBb, OpportunityHistogram> fitter, OpportunityHistory... histories) {
