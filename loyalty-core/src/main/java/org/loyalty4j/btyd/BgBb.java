@@ -18,7 +18,7 @@ import org.loyalty4j.summary.OpportunityHistory;
  * <p>A new customer is one with no opportunity yet, after the transaction that began it: {@link #newCustomer()} makes such a
  * history, and every question may be asked of it.
  *
- * <p>Source: Fader, Hardie and Shang (2010): the likelihood is their equation 5, the expectations 9 and 13, DERT 14.
+ * <p>Source: Fader, Hardie and Shang (2010). Their closed forms are computed as the sums behind them, of positive terms only.
  *
  * <p>Creating one throws {@link IllegalArgumentException} if a parameter is out of range.
  *
@@ -70,7 +70,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
     }
 
     /**
-     * The log-likelihood of a history.
+     * The log-likelihood of a history: with B the beta function, {@code L = B(alpha+x, beta+n-x) B(gamma, delta+n) + sum over i
+     * from 0 to n-t_x-1 of B(alpha+x, beta+t_x-x+i) B(gamma+1, delta+t_x+i)}, over {@code B(alpha, beta) B(gamma, delta)}.
      *
      * @param history the customer's history
      * @return the logarithm of the probability of one sequence of x transactions at n opportunities, the last at t_x

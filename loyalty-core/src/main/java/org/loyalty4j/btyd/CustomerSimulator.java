@@ -35,7 +35,7 @@ public final class CustomerSimulator implements Serializable {
      * @throws IllegalArgumentException if {@code draw} is negative
      */
     public SimulatedPurchases draw(long draw, Horizon next) {
-        return draw(process, stream(draw), next, unit);
+        return draw(process, stream(draw), Objects.requireNonNull(next, "next"), unit);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.loyalty4j.btyd;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.loyalty4j.Interval;
 import org.loyalty4j.internal.Checks;
@@ -17,8 +18,7 @@ import org.loyalty4j.summary.SpendHistory;
  *
  * <p>The parameter gamma is money; p and q are not. In cents, gamma is 100 times that in dollars, and so is every answer.
  *
- * <p>Source: Fader and Hardie (2013): the likelihood is their equation 1a, the conditional expectation 5; Colombo and Jiang
- * (1999).
+ * <p>Source: Fader and Hardie (2013), after Colombo and Jiang (1999).
  *
  * <p>Creating one throws {@link IllegalArgumentException} if a parameter is out of range.
  *
@@ -56,7 +56,8 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
     }
 
     /**
-     * The log-likelihood of a customer's spend.
+     * The log-likelihood of a customer's spend: with B the beta function, {@code -ln m - ln B(p x, q) - q ln(1 + m x / gamma) - p
+     * x ln(1 + gamma / (m x))}.
      *
      * @param history the customer's spend
      * @return the logarithm of the density of the mean m of x amounts, per unit of money
@@ -83,7 +84,7 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
      *
      * @param history the customer's spend
      * @param probability the share of the posterior distribution below it, in (0, 1); 0.5 is the median
-     * @return the quantile of p / nu given m and x, in (0, inf); infinite only where it is too large for a double
+     * @return the quantile of p / nu given m and x, in (0, inf); 0 or infinite only where no double can hold it
      * @throws IllegalArgumentException if {@code probability} is out of range
      */
     public double spendQuantile(SpendHistory history, double probability) {
@@ -104,6 +105,7 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
      * @throws IllegalArgumentException if {@code confidence} is out of range, or a bound is too large for a double
      */
     public Interval spendInterval(SpendHistory history, double confidence) {
+        Objects.requireNonNull(history, "history");
         Checks.confidence(confidence);
         return new Interval(
                 spendQuantile(history, (1 - confidence) / 2), spendQuantile(history, (1 + confidence) / 2), confidence);
@@ -122,7 +124,7 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
      * A quantile of the mean spend over the customers.
      *
      * @param probability the share of the customers whose mean spend is below it, in (0, 1)
-     * @return the quantile of p / nu, in (0, inf); infinite only where it is too large for a double
+     * @return the quantile of p / nu, in (0, inf); 0 or infinite only where no double can hold it
      * @throws IllegalArgumentException if {@code probability} is out of range
      */
     public double spendQuantile(double probability) {
@@ -132,7 +134,7 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
     /**
      * The median of the mean spend over the customers: unlike the mean it exists for every q.
      *
-     * @return the median of p / nu, in (0, inf); infinite only where it is too large for a double
+     * @return the median of p / nu, in (0, inf); 0 or infinite only where no double can hold it
      */
     public double medianSpend() {
         return spendQuantile(0.5);

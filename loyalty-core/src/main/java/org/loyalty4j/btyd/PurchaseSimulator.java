@@ -48,6 +48,7 @@ public final class PurchaseSimulator implements Serializable {
      */
     public SimulatedPurchases newCustomer(long index, Horizon observedFor) {
         Checks.notNegative(index, "index");
+        Objects.requireNonNull(observedFor, "observedFor");
         return CustomerSimulator.draw(
                 birth, Streams.Kind.PURCHASES.newCustomer(seed, index), observedFor, model.unit());
     }

@@ -2,6 +2,7 @@ package org.loyalty4j.btyd;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.summary.OpportunityHistory;
 
@@ -18,7 +19,7 @@ import org.loyalty4j.summary.OpportunityHistory;
 public record SimulatedOpportunities(List<Integer> used, boolean alive, int opportunities) implements Serializable {
 
     public SimulatedOpportunities {
-        used = List.copyOf(used);
+        used = List.copyOf(Objects.requireNonNull(used, "used"));
         Checks.notNegative((long) opportunities, "opportunities");
         int last = 0;
         for (int i = 0; i < used.size(); i++) {

@@ -20,7 +20,7 @@ import org.loyalty4j.summary.RepeatHistory;
 public record SimulatedPurchases(List<Double> times, boolean alive, Horizon horizon) implements Serializable {
 
     public SimulatedPurchases {
-        times = List.copyOf(times);
+        times = List.copyOf(Objects.requireNonNull(times, "times"));
         Objects.requireNonNull(horizon, "horizon");
         double last = 0;
         for (int i = 0; i < times.size(); i++) {

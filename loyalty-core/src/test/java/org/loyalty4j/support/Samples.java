@@ -5,8 +5,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Horizon;
 import org.loyalty4j.LocalizedText;
 import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.btyd.BgBb;
+import org.loyalty4j.btyd.GammaGamma;
+import org.loyalty4j.btyd.Nbd;
+import org.loyalty4j.btyd.OpportunitySimulator;
+import org.loyalty4j.btyd.PurchaseModel;
+import org.loyalty4j.btyd.PurchaseSimulator;
+import org.loyalty4j.btyd.SimulatedOpportunities;
+import org.loyalty4j.btyd.SpendSimulator;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
@@ -82,6 +93,10 @@ public final class Samples {
     private static final SegmentRule RULE =
             new SegmentRule(SEGMENT, ScoreRange.of(1, 2), ScoreRange.of(1), ScoreRange.of(2));
 
+    private static final BgBb DONORS = new BgBb(1.2, 0.75, 0.66, 2.8, PeriodUnit.YEAR);
+    private static final GammaGamma SPEND = new GammaGamma(6.25, 3.74, 15.44);
+    private static final PurchaseSimulator SIMULATOR = PurchaseSimulator.of(new Nbd(0.8, 2, PeriodUnit.WEEK), 1);
+
     private Samples() {}
 
     /** One object of each class; those without an {@code equals} of their own are in the second list. */
@@ -138,7 +153,12 @@ public final class Samples {
                 Playbook.standard(),
                 Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY).get(0),
                 new QuadrantClassifier(50, 80),
-                new QuadrantPosition("a", 1, 2.0, new QuadrantClassifier(50, 80)));
+                new QuadrantPosition("a", 1, 2.0, new QuadrantClassifier(50, 80)),
+                DONORS,
+                SPEND,
+                SIMULATOR.newCustomers(3, Horizon.weeks(4)),
+                SIMULATOR.newCustomer(1, Horizon.weeks(4)),
+                new SimulatedOpportunities(List.of(1, 3), true, 3));
     }
 
     /** Objects that are the same only as themselves. */
@@ -150,7 +170,11 @@ public final class Samples {
                 RfmScorer.withDefaults(),
                 RfmScorer.withDefaults().withFixedCuts(new double[] {30}, new double[] {2}, new double[] {10}),
                 SCORES,
-                BehaviourAxis.fit(SCORES.scores(), RfmWeights.equal()));
+                BehaviourAxis.fit(SCORES.scores(), RfmWeights.equal()),
+                SIMULATOR,
+                SIMULATOR.after(new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK)),
+                OpportunitySimulator.of(DONORS, 1),
+                SpendSimulator.of(SPEND, 1));
     }
 
     /** Objects that only help to make others. */
@@ -174,6 +198,10 @@ public final class Samples {
             Map.entry(long.class, 2L),
             Map.entry(double.class, 1.0),
             Map.entry(boolean.class, true),
+            Map.entry(Horizon.class, Horizon.weeks(4)),
+            Map.entry(DiscountRate.class, DiscountRate.annual(0.1)),
+            Map.entry(PurchaseModel.class, new Nbd(0.8, 2, PeriodUnit.WEEK)),
+            Map.entry(DoubleConsumer.class, (DoubleConsumer) time -> {}),
             Map.entry(LocalizedText.class, new LocalizedText("Name", "名前")),
             Map.entry(AxisExplanation.class, SCORE.explain().get(0)),
             Map.entry(RfmScale.class, SCORES.scale()),
