@@ -208,13 +208,28 @@ record BetaGeometricFuture(int k, int toGo, double shape, double scale, double a
                 differences[i] = differences[i + 1] - differences[i];
             }
         }
+        double low = StrictMath.log(FIRST_TERMS);
+        if (what != Sum.EXPECTED) {
+            return sum + integral(what, phases, low, Double.POSITIVE_INFINITY, 1, StrictMath.log(shape * z / k));
+        }
         // Where the probability of a purchase falls from 1 to 0 it bends as sharply as the gamma of the rate is narrow.
-        double stretch = what == Sum.EXPECTED ? Math.max(2, Math.sqrt(shape)) : 1;
+        double certain = (shape * z - 12 * Math.sqrt(shape * z * (1 + z))) / k;
+        double bend = StrictMath.log(Math.max(FIRST_TERMS, certain));
+        return sum
+                + integral(what, phases, low, bend, 2, bend)
+                + integral(what, phases, bend, Double.POSITIVE_INFINITY, Math.max(2, Math.sqrt(shape)), bend);
+    }
+
+    /** The integral of the terms over ln c, its variable stretched so that it bends no sharper than the rule can follow. */
+    private double integral(Sum what, NegativeBinomial phases, double low, double high, double stretch, double guess) {
+        if (low == high) {
+            return 0;
+        }
         PeakIntegral.LogIntegrand integrand = v -> logTerm(what, phases, StrictMath.exp(v / stretch)) + v / stretch;
-        double low = stretch * StrictMath.log(FIRST_TERMS);
-        double guess = Math.max(low, stretch * StrictMath.log(shape * z / k));
-        double near = PeakIntegral.climb(integrand, low, Double.POSITIVE_INFINITY, guess, 0.5);
-        return sum + StrictMath.exp(PeakIntegral.logOf(integrand, low, Double.POSITIVE_INFINITY, near)) / stretch;
+        double from = stretch * low;
+        double to = stretch * high;
+        double near = PeakIntegral.climb(integrand, from, to, Math.max(from, stretch * guess), 0.5);
+        return StrictMath.exp(PeakIntegral.logOf(integrand, from, to, near)) / stretch;
     }
 
     private double logTerm(Sum what, NegativeBinomial phases, double c) {

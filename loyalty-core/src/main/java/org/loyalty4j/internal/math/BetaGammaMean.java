@@ -31,9 +31,15 @@ public final class BetaGammaMean {
                 - Gammas.stirlingError(a)
                 - Gammas.stirlingError(b)
                 + StrictMath.log(step);
+        double logCertain = NEGLIGIBLE - StrictMath.log1p(a + b);
         for (double s = 0; ; s += step) {
-            double log = add(a, b, mean, s, logNorm);
-            if (log - logNorm < NEGLIGIBLE && b * s > -NEGLIGIBLE) {
+            double log = add(a, b, mean, s, logNorm) - logNorm;
+            if (-s < logCertain) {
+                // From here on to the right the terms are a geometric series.
+                weight[size - 1] /= -StrictMath.expm1(-b * step);
+                break;
+            }
+            if (log < NEGLIGIBLE && s > 0) {
                 break;
             }
         }
@@ -59,9 +65,16 @@ public final class BetaGammaMean {
             probability = Arrays.copyOf(probability, 2 * size);
             weight = Arrays.copyOf(weight, 2 * size);
         }
-        double grown = mean * StrictMath.expm1(s);
-        double log = logNorm + a * s - (a + b) * StrictMath.log1p(grown);
-        probability[size] = mean * StrictMath.exp(s) / (1 + grown);
+        double log = logNorm;
+        if (s > 0) {
+            double fallen = b / (a + b) * StrictMath.expm1(-s);
+            log -= b * s + (a + b) * StrictMath.log1p(fallen);
+            probability[size] = mean / (1 + fallen);
+        } else {
+            double fallen = mean * StrictMath.expm1(s);
+            log += a * s - (a + b) * StrictMath.log1p(fallen);
+            probability[size] = mean * StrictMath.exp(s) / (1 + fallen);
+        }
         weight[size] = StrictMath.exp(log);
         size++;
         return log;
