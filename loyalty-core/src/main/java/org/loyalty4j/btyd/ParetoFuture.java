@@ -15,7 +15,7 @@ record ParetoFuture(double shape, double rate, double s, double beta) implements
         return StrictMath.exp(-s * StrictMath.log1p(t / beta));
     }
 
-    /** Fader and Hardie (2005), "A note on deriving the Pareto/NBD model", equation 27, written without its pole at s = 1. */
+    /** The expectation of Schmittlein, Morrison and Colombo (1987) and Fader and Hardie (2005), without its pole at s = 1. */
     @Override
     public double expectedPurchases(double t) {
         double logAge = StrictMath.log1p(t / beta);

@@ -151,9 +151,9 @@ class ParetoNbdReferenceTest {
         assertThat(model.expectedPurchases(history, Horizon.weeks(52))).isCloseTo(0.209287442394, within(5e-13));
     }
 
-    /** Discounted for ever at 15 % a year: Fader, Hardie and Lee (2005b), whose customers are those of CDNOW. */
+    /** A model in weeks, a history in days, a horizon in years and a rate per year. */
     @Test
-    void theHorizonsOfTheTypesMeetInTheModel() {
+    void everyTimeIsConvertedToTheUnitOfTheModel() {
         ParetoNbd model = new ParetoNbd(0.5534, 10.578, 0.6061, 11.669, PeriodUnit.WEEK);
         RepeatHistory days = new RepeatHistory("a", 2, 7 * 30.43, 7 * 38.86, PeriodUnit.DAY);
         DiscountRate rate = DiscountRate.annual(0.15);
