@@ -50,8 +50,8 @@ class FitReferenceTest {
     }
 
     private static void assertFit(Fit<?> fit, double logLikelihood, double llDigit, double digit, double... published) {
-        System.out.println(fit + " evaluations " + fit.evaluations() + " " + fit.parameters(0.95));
         assertThat(fit.status()).isEqualTo(FitStatus.CONVERGED);
+        assertThat(fit.evaluations()).isLessThan(40);
         assertThat(fit.logLikelihood()).isCloseTo(logLikelihood, within(llDigit / 2));
         double[] values = ((ParametricModel<?>) fit.model()).values();
         for (int i = 0; i < published.length; i++) {
@@ -73,7 +73,6 @@ class FitReferenceTest {
     void cdnowGammaGamma() throws IOException {
         Fit<GammaGamma> fit = ModelFitter.gammaGamma()
                 .fit(cdnow(PurchaseRules.withDefaults()).spendHistories().histogram());
-        System.out.println(fit + " evaluations " + fit.evaluations() + " " + fit.parameters(0.95));
         assertThat(fit.customers()).isEqualTo(946);
         assertThat(fit.model().p()).isCloseTo(6.25, within(0.005));
         assertThat(fit.model().q()).isCloseTo(3.74, within(0.005));
@@ -94,13 +93,29 @@ class FitReferenceTest {
         assertFit(ModelFitter.bgNbd().fit(cdnowWeeks()), -9582.4, 0.1, 0.001, 0.243, 4.414, 0.793, 2.426);
     }
 
-    /** Batislam, Denizel and Filiztekin (2007) have no table for these data: the values of the R package BTYDplus's vignette. */
+    /** As the R package BTYDplus prints them. */
     @Test
-    void cdnowMbgNbdAndItsKin() throws IOException {
-        System.out.println(ModelFitter.mbgNbd().fit(cdnowWeeks()));
-        System.out.println(ModelFitter.bgCnbd(2).fit(cdnowWeeks()));
-        System.out.println(ModelFitter.mbgCnbd(1).fit(cdnowWeeks()));
-        System.out.println(ModelFitter.nbd().fit(cdnowWeeks()));
+    void cdnowMbgNbd() throws IOException {
+        assertFit(ModelFitter.mbgNbd().fit(cdnowWeeks()), -9582.1, 0.1, 0.001, 0.525, 6.183, 0.891, 1.614);
+    }
+
+    @Test
+    void onePhaseIsTheModelWithoutPhases() throws IOException {
+        RepeatHistogram data = cdnowWeeks();
+        Fit<MbgNbd> plain = ModelFitter.mbgNbd().fit(data);
+        Fit<MbgCnbd> phased = ModelFitter.mbgCnbd(1).fit(data);
+        assertThat(phased.model().values()).containsExactly(plain.model().values(), within(1e-9));
+        assertThat(phased.logLikelihood()).isCloseTo(plain.logLikelihood(), within(1e-8));
+    }
+
+    /** Ehrenberg's model lies on the boundary of those with dropout. */
+    @Test
+    void dropoutIsThere() throws IOException {
+        RepeatHistogram data = cdnowWeeks();
+        LikelihoodRatio test = LikelihoodRatio.of(
+                ModelFitter.nbd().fit(data), ModelFitter.bgNbd().fit(data));
+        assertThat(test.statistic()).isCloseTo(362.5, within(0.1));
+        assertThat(test.pValue()).isLessThan(1e-70);
     }
 
     private static RepeatHistogram cdnowWeeks() throws IOException {

@@ -23,6 +23,11 @@ public final class NewtonMaximizer {
     private static final double LONGEST = 4;
     private static final double SAME_MAXIMUM = 1e-3;
 
+    /** So many evaluations that together gain next to nothing end a climb: rounding hides whatever slope there is. */
+    private static final int PATIENCE = 20;
+
+    private static final double NEXT_TO_NOTHING = 1e-8;
+
     /** A function with its derivatives. */
     @FunctionalInterface
     public interface Objective {
@@ -94,6 +99,8 @@ public final class NewtonMaximizer {
         Step step = step(here, 1);
         double radius = 1;
         int evaluations = 0;
+        double valueThen = here.value;
+        int then = 0;
         for (int iteration = 0; ; iteration++) {
             listener.arrived(iteration, here.position, here.value, step.newtonLength);
             if (step.newtonLength <= SETTLED) {
@@ -101,6 +108,13 @@ public final class NewtonMaximizer {
             }
             if (known != null && distance(here.position, known.point()) < SAME_MAXIMUM) {
                 return maximum(here, known.end(), iteration, evaluations);
+            }
+            if (evaluations - then >= PATIENCE) {
+                if (here.value - valueThen < NEXT_TO_NOTHING * scale) {
+                    return maximum(here, End.FLAT, iteration, evaluations);
+                }
+                valueThen = here.value;
+                then = evaluations;
             }
             boolean moved = false;
             while (!moved) {
