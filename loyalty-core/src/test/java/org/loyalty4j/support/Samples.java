@@ -11,9 +11,20 @@ import org.loyalty4j.Horizon;
 import org.loyalty4j.LocalizedText;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.btyd.BgBb;
+import org.loyalty4j.btyd.CohortFits;
+import org.loyalty4j.btyd.CovariateFitter;
+import org.loyalty4j.btyd.CovariateHistogram;
+import org.loyalty4j.btyd.CovariateModel;
+import org.loyalty4j.btyd.DropoutModel;
+import org.loyalty4j.btyd.Fit;
+import org.loyalty4j.btyd.FittedModel;
 import org.loyalty4j.btyd.GammaGamma;
+import org.loyalty4j.btyd.LikelihoodRatio;
+import org.loyalty4j.btyd.LogNormalPrior;
+import org.loyalty4j.btyd.ModelFitter;
 import org.loyalty4j.btyd.Nbd;
 import org.loyalty4j.btyd.OpportunitySimulator;
+import org.loyalty4j.btyd.ParetoNbd;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.btyd.PurchaseSimulator;
 import org.loyalty4j.btyd.SimulatedOpportunities;
@@ -55,6 +66,7 @@ import org.loyalty4j.summary.PurchaseAccumulator;
 import org.loyalty4j.summary.PurchaseRhythm;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
+import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.RepeatHistory;
 import org.loyalty4j.summary.SpendFrequencyCorrelation;
@@ -96,12 +108,35 @@ public final class Samples {
     private static final BgBb DONORS = new BgBb(1.2, 0.75, 0.66, 2.8, PeriodUnit.YEAR);
     private static final GammaGamma SPEND = new GammaGamma(6.25, 3.74, 15.44);
     private static final PurchaseSimulator SIMULATOR = PurchaseSimulator.of(new Nbd(0.8, 2, PeriodUnit.WEEK), 1);
+    /** A fit to four histories. */
+    public static final Fit<Nbd> FIT = ModelFitter.nbd()
+            .fit(RepeatHistogram.of(
+                    List.of(
+                            new WeightedHistory(0, 0, 9, 20),
+                            new WeightedHistory(1, 2, 9, 9),
+                            new WeightedHistory(2, 5, 9, 5),
+                            new WeightedHistory(6, 8, 9, 3)),
+                    PeriodUnit.WEEK));
+
+    private static final CovariateModel<ParetoNbd> COVARIATE_MODEL =
+            new CovariateModel<>(new ParetoNbd(1, 2, 3, 4, PeriodUnit.WEEK), List.of("z"), List.of(0.1), List.of(0.2));
+
+    private static final CovariateHistogram COVARIATES = CovariateHistogram.of(
+            List.of("z"),
+            RepeatHistories.of(List.of(new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK)), PeriodUnit.WEEK),
+            Map.of("a", List.of(1.0)));
 
     private Samples() {}
 
     /** One object of each class; those without an {@code equals} of their own are in the second list. */
     public static List<Object> withEquality() {
         return List.of(
+                FIT,
+                FIT.covariance().orElseThrow(),
+                new LikelihoodRatio(1, 2, 0.5),
+                new CohortFits<>(FIT, Map.of("a", FIT), 0.5),
+                LogNormalPrior.in(PeriodUnit.WEEK).with("r", 1, 2),
+                COVARIATE_MODEL,
                 new Customer("a", DAY.minusDays(9), DAY),
                 SUMMARIES.dataReport(),
                 PurchaseRules.withDefaults(),
@@ -164,6 +199,9 @@ public final class Samples {
     /** Objects that are the same only as themselves. */
     public static List<Object> withoutEquality() {
         return List.of(
+                ModelFitter.bgNbd(),
+                CovariateFitter.paretoNbd(),
+                COVARIATES,
                 SUMMARIES.concentration(),
                 SPLIT,
                 new PurchaseAccumulator("a", 2).add(DAY, BigDecimal.TEN),
@@ -186,6 +224,10 @@ public final class Samples {
 
     /** A good argument for each type of parameter. */
     public static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(
+            Map.entry(Object.class, "data"),
+            Map.entry(String[].class, new String[] {"z"}),
+            Map.entry(FittedModel.class, FIT),
+            Map.entry(DropoutModel.class, COVARIATE_MODEL.base()),
             Map.entry(String.class, "a"),
             Map.entry(LocalDate.class, DAY),
             Map.entry(BigDecimal.class, BigDecimal.ONE),
