@@ -70,11 +70,11 @@ class CovariateFitterTest {
                 "dropout.age",
                 0.3);
         assertThat(estimates.keySet()).containsExactlyInAnyOrderElementsOf(truth.keySet());
-        truth.forEach(
-                (symbol, value) -> assertThat(estimates.get(symbol).interval().contains(value))
-                        .as(symbol)
-                        .isTrue());
-        assertThat(fit.standardErrors().get("purchase.member")).isBetween(0.02, 0.2);
+        truth.forEach((symbol, value) -> assertThat(
+                        FitSamples.of(estimates, symbol).interval().contains(value))
+                .as(symbol)
+                .isTrue());
+        assertThat(FitSamples.of(fit.standardErrors(), "purchase.member")).isBetween(0.02, 0.2);
         assertThat(fit.gradient()).allSatisfy(slope -> assertThat(slope).isCloseTo(0, within(1e-6)));
         LikelihoodRatio test = fit.likelihoodRatio();
         assertThat(test.degreesOfFreedom()).isEqualTo(4);
@@ -96,8 +96,8 @@ class CovariateFitterTest {
                 .isCloseTo(plain.model().dropoutCoefficients().get(1) / 10, within(1e-8));
         assertThat(shifted.model().at(1, 50).beta())
                 .isCloseTo(plain.model().at(1, 1).beta(), within(1e-5));
-        double error = plain.standardErrors().get("dropout.age");
-        assertThat(shifted.standardErrors().get("dropout.age")).isCloseTo(error / 10, within(1e-6 * error));
+        double error = FitSamples.of(plain.standardErrors(), "dropout.age");
+        assertThat(FitSamples.of(shifted.standardErrors(), "dropout.age")).isCloseTo(error / 10, within(1e-6 * error));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.loyalty4j.btyd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.summary.RepeatHistogram;
@@ -33,5 +35,10 @@ final class FitSamples {
     /** A histogram in weeks. */
     static RepeatHistogram weeks(WeightedHistory... rows) {
         return RepeatHistogram.of(List.of(rows), PeriodUnit.WEEK);
+    }
+
+    /** The value of a key that is there. */
+    static <V> V of(Map<String, V> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 }

@@ -29,9 +29,9 @@ class ModelFitterTest {
         Map<String, Estimate> intervals = FIT.parameters(0.999);
         assertThat(intervals).containsOnlyKeys("r", "alpha", "s", "beta");
         TRUTH.parameters().forEach((symbol, value) -> {
-            Estimate estimate = intervals.get(symbol);
+            Estimate estimate = FitSamples.of(intervals, symbol);
             assertThat(estimate.interval().contains(value)).as(symbol).isTrue();
-            assertThat(estimate.value()).isCloseTo(FIT.model().parameters().get(symbol), within(1e-12));
+            assertThat(estimate.value()).isCloseTo(FitSamples.of(FIT.model().parameters(), symbol), within(1e-12));
         });
     }
 
@@ -56,7 +56,7 @@ class ModelFitterTest {
         Covariance covariance = FIT.covariance().orElseThrow();
         assertThat(covariance.symbols()).containsExactly("r", "alpha", "s", "beta");
         double se = FIT.model().s() * Math.sqrt(covariance.of("s", "s"));
-        assertThat(FIT.standardErrors().get("s")).isCloseTo(se, within(1e-12 * se));
+        assertThat(FitSamples.of(FIT.standardErrors(), "s")).isCloseTo(se, within(1e-12 * se));
         assertThat(FIT.standardError(ParetoNbd::s).orElseThrow()).isCloseTo(se, within(1e-6 * se));
         assertThat(covariance.correlation("r", "r")).isEqualTo(1);
         assertThat(covariance.correlation("s", "beta")).isBetween(0.5, 1.0);
@@ -69,7 +69,7 @@ class ModelFitterTest {
 
     @Test
     void theIntervalOfAParameterIsThatOfTheQuantity() {
-        Estimate asParameter = FIT.parameters(0.9).get("alpha");
+        Estimate asParameter = FitSamples.of(FIT.parameters(0.9), "alpha");
         Estimate asQuantity = FIT.estimate(ParetoNbd::alpha, 0.9).orElseThrow();
         assertThat(asQuantity.value()).isCloseTo(asParameter.value(), within(1e-12));
         assertThat(asQuantity.interval().lower())
@@ -200,10 +200,10 @@ class ModelFitterTest {
         assertThat(fits.pooled().customers()).isEqualTo(3015);
         double alone = ModelFitter.nbd().fit(few).model().alpha();
         double pooled = fits.pooled().model().alpha();
-        double leaning = fits.cohorts().get("app").model().alpha();
+        double leaning = FitSamples.of(fits.cohorts(), "app").model().alpha();
         assertThat(leaning).isStrictlyBetween(Math.min(alone, pooled), Math.max(alone, pooled));
         double free = ModelFitter.nbd().fit(many).model().alpha();
-        assertThat(fits.cohorts().get("shop").model().alpha()).isCloseTo(free, within(0.05 * free));
+        assertThat(FitSamples.of(fits.cohorts(), "shop").model().alpha()).isCloseTo(free, within(0.05 * free));
         assertThat(fits.toString()).startsWith("2 cohorts around NBD (WEEK)");
         Serial.assertRoundTrip(fits);
     }
