@@ -80,6 +80,9 @@ public record ForecastAccuracy(
     /**
      * Spearman's rank correlation of predicted and actual purchases: whether those who bought more were predicted to.
      *
+     * <p>Where most customers buy nothing, a coarse forecast with as many equal numbers can do well by it; see also {@link
+     * #gainAt}, which does not favour equals.
+     *
      * @return the coefficient, in [-1, 1]; empty where all predictions or all actual numbers are equal
      */
     public OptionalDouble rankCorrelation() {
