@@ -36,15 +36,15 @@ public record BacktestReport(
     public BacktestReport {
         Objects.requireNonNull(calibrationEnd, "calibrationEnd");
         Objects.requireNonNull(holdoutEnd, "holdoutEnd");
+        Objects.requireNonNull(customers, "customers");
+        Objects.requireNonNull(bornInHoldout, "bornInHoldout");
+        rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
         if (!holdoutEnd.isAfter(calibrationEnd)) {
             throw new IllegalArgumentException(
                     "holdoutEnd must be after the calibrationEnd " + calibrationEnd + ", but was " + holdoutEnd);
         }
-        Objects.requireNonNull(customers, "customers");
-        Objects.requireNonNull(bornInHoldout, "bornInHoldout");
         Checks.notNegative((long) prospects, "prospects");
         Checks.notNegative((long) hiatusDays, "hiatusDays");
-        rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
     }
 
     /**

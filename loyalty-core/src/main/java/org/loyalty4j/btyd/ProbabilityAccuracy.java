@@ -16,7 +16,6 @@ import org.loyalty4j.internal.Checks;
  * @param squaredErrors the sum over customers of (probability - outcome)^2, the outcome being 1 or 0; in [0, customers]
  * @param bins the customers in bins of nearly equal size, from the least probable up; customers with equal probabilities are
  *     never parted, so that bins may be of different sizes and fewer than asked for
- * @see <a href="https://doi.org/10.1175/1520-0493(1950)078%3C0001:VOFEIT%3E2.0.CO;2">Brier (1950)</a>
  */
 public record ProbabilityAccuracy(Proportion buyers, double squaredErrors, List<CalibrationBin> bins)
         implements Serializable {
@@ -28,7 +27,8 @@ public record ProbabilityAccuracy(Proportion buyers, double squaredErrors, List<
     }
 
     /**
-     * The Brier score: 0 is perfect, and 0.25 what a coin gets.
+     * The Brier score: 0 is perfect, and 0.25 what a coin gets. Source: Brier (1950), with one of his two
+     * classes.
      *
      * @return the mean of (probability - outcome)^2, in [0, 1]; empty without customers
      */

@@ -94,10 +94,10 @@ public record PurchaseModelChoice(PurchaseModelKind kind, int k) implements Seri
      */
     public ModelFitter<? extends PurchaseModel<?>, RepeatHistogram> fitter() {
         return switch (kind) {
-            case BG_NBD -> ModelFitter.ofHistories(BetaGeometricFamily.bgNbd());
-            case MBG_NBD -> ModelFitter.ofHistories(BetaGeometricFamily.mbgNbd());
-            case BG_CNBD -> ModelFitter.ofHistories(BetaGeometricFamily.bgCnbd(k));
-            case MBG_CNBD -> ModelFitter.ofHistories(BetaGeometricFamily.mbgCnbd(k));
+            case BG_NBD -> ModelFitter.bgNbd();
+            case MBG_NBD -> ModelFitter.mbgNbd();
+            case BG_CNBD -> ModelFitter.bgCnbd(k);
+            case MBG_CNBD -> ModelFitter.mbgCnbd(k);
             case PARETO_NBD -> ModelFitter.paretoNbd();
             case NBD -> ModelFitter.nbd();
         };

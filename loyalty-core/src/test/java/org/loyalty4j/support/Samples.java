@@ -10,6 +10,9 @@ import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.LocalizedText;
 import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.Proportion;
+import org.loyalty4j.btyd.Backtest;
+import org.loyalty4j.btyd.BacktestReport;
 import org.loyalty4j.btyd.BgBb;
 import org.loyalty4j.btyd.CohortFits;
 import org.loyalty4j.btyd.CovariateFitter;
@@ -21,11 +24,16 @@ import org.loyalty4j.btyd.FittedModel;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.LikelihoodRatio;
 import org.loyalty4j.btyd.LogNormalPrior;
+import org.loyalty4j.btyd.ModelAdvice;
+import org.loyalty4j.btyd.ModelAdviser;
 import org.loyalty4j.btyd.ModelFitter;
+import org.loyalty4j.btyd.ModelTrial;
 import org.loyalty4j.btyd.Nbd;
 import org.loyalty4j.btyd.OpportunitySimulator;
 import org.loyalty4j.btyd.ParetoNbd;
 import org.loyalty4j.btyd.PurchaseModel;
+import org.loyalty4j.btyd.PurchaseModelChoice;
+import org.loyalty4j.btyd.PurchaseModelKind;
 import org.loyalty4j.btyd.PurchaseSimulator;
 import org.loyalty4j.btyd.SimulatedOpportunities;
 import org.loyalty4j.btyd.SpendSimulator;
@@ -126,6 +134,15 @@ public final class Samples {
             RepeatHistories.of(List.of(new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK)), PeriodUnit.WEEK),
             Map.of("a", List.of(1.0)));
 
+    private static final BacktestReport BACKTEST = Backtest.withDefaults()
+            .withModels(List.of())
+            .withGivenModels(List.of(new Nbd(0.8, 2, PeriodUnit.WEEK)))
+            .run(LOG, PurchaseRules.withDefaults(), DAY.minusDays(1), DAY);
+    private static final ModelTrial TRIAL = BACKTEST.rows().get(0).trial().orElseThrow();
+    private static final ModelAdvice ADVICE = ModelAdviser.withDefaults()
+            .withCandidates(List.of(PurchaseModelChoice.of(PurchaseModelKind.NBD)))
+            .advise(SUMMARIES.repeatHistories(PeriodUnit.WEEK).histogram());
+
     private Samples() {}
 
     /** One object of each class; those without an {@code equals} of their own are in the second list. */
@@ -193,7 +210,22 @@ public final class Samples {
                 SPEND,
                 SIMULATOR.newCustomers(3, Horizon.weeks(4)),
                 SIMULATOR.newCustomer(1, Horizon.weeks(4)),
-                new SimulatedOpportunities(List.of(1, 3), true, 3));
+                new SimulatedOpportunities(List.of(1, 3), true, 3),
+                BACKTEST,
+                BACKTEST.rows().get(0),
+                BACKTEST.rows().get(0).accuracy(),
+                BACKTEST.rows().get(0).accuracy().gain().get(0),
+                TRIAL,
+                TRIAL.probability(),
+                TRIAL.probability().bins().get(0),
+                TRIAL.tracking().get(0),
+                TRIAL.frequencies().get(0),
+                PurchaseModelChoice.parse("mbgcnbd-3"),
+                ADVICE,
+                ADVICE.findings().get(0),
+                ADVICE.comparison().orElseThrow(),
+                ADVICE.comparison().orElseThrow().winner(),
+                ADVICE.comparison().orElseThrow().winner().fit());
     }
 
     /** Objects that are the same only as themselves. */
@@ -212,7 +244,9 @@ public final class Samples {
                 SIMULATOR,
                 SIMULATOR.after(new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK)),
                 OpportunitySimulator.of(DONORS, 1),
-                SpendSimulator.of(SPEND, 1));
+                SpendSimulator.of(SPEND, 1),
+                Backtest.withDefaults(),
+                ModelAdviser.withDefaults());
     }
 
     /** Objects that only help to make others. */
@@ -240,6 +274,7 @@ public final class Samples {
             Map.entry(long.class, 2L),
             Map.entry(double.class, 1.0),
             Map.entry(boolean.class, true),
+            Map.entry(Proportion.class, new Proportion(1, 2)),
             Map.entry(Horizon.class, Horizon.weeks(4)),
             Map.entry(DiscountRate.class, DiscountRate.annual(0.1)),
             Map.entry(PurchaseModel.class, new Nbd(0.8, 2, PeriodUnit.WEEK)),
