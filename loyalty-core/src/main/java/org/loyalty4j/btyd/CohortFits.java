@@ -16,7 +16,6 @@ import org.loyalty4j.internal.Checks;
  * @param cohorts the fit of each cohort by its name, in the order of the names
  * @param spread the standard deviation of the logarithm of a cohort's parameters around those of the pool that was taken for
  *     granted, in (0, inf)
- * @param <M> the model
  */
 public record CohortFits<M extends ParametricModel<M>>(Fit<M> pooled, Map<String, Fit<M>> cohorts, double spread)
         implements Serializable {

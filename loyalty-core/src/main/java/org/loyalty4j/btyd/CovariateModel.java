@@ -27,7 +27,6 @@ import org.loyalty4j.internal.Checks;
  * @param names the names of the covariates
  * @param purchaseCoefficients gamma, one for each covariate; 0 for one that does not act on purchases
  * @param dropoutCoefficients delta, one for each covariate; 0 for one that does not act on dropout
- * @param <M> the base model
  */
 public record CovariateModel<M extends DropoutModel<M>>(
         M base, List<String> names, List<Double> purchaseCoefficients, List<Double> dropoutCoefficients)
