@@ -139,8 +139,7 @@ final class HoldoutComparison {
         private final int[] actual; // by rank
 
         Ranking(double[] value, int[] actual) {
-            this.values =
-                    Arrays.stream(value).map(v -> v + 0.0).sorted().distinct().toArray(); // -0.0 is 0
+            this.values = distinct(value);
             long[] keys = new long[value.length];
             for (int i = 0; i < keys.length; i++) {
                 keys[i] = (long) Arrays.binarySearch(values, value[i] + 0.0) << 32 | actual[i];
@@ -152,6 +151,17 @@ final class HoldoutComparison {
                 ends[(int) (keys[rank] >> 32)] = rank + 1;
                 this.actual[rank] = (int) keys[rank];
             }
+        }
+
+        private static double[] distinct(double[] value) {
+            double[] sorted = Arrays.stream(value).map(v -> v + 0.0).sorted().toArray(); // -0.0 is 0
+            int size = 0;
+            for (double v : sorted) {
+                if (size == 0 || v > sorted[size - 1]) {
+                    sorted[size++] = v;
+                }
+            }
+            return Arrays.copyOf(sorted, size);
         }
 
         int start(int group) {
