@@ -3,6 +3,7 @@ package org.loyalty4j.btyd;
 import java.util.OptionalDouble;
 import org.loyalty4j.internal.math.BetaGammaMean;
 import org.loyalty4j.internal.math.Gammas;
+import org.loyalty4j.internal.math.GaussLegendre;
 import org.loyalty4j.internal.math.NegativeBinomial;
 import org.loyalty4j.internal.math.PeakIntegral;
 
@@ -17,6 +18,10 @@ import org.loyalty4j.internal.math.PeakIntegral;
  */
 record BetaGeometricFuture(int k, int toGo, double shape, double scale, double a, double b) implements Future {
     private static final double NEGLIGIBLE = 1e-17;
+
+    /** d times a wait after which what is discounted is no longer seen in a double. */
+    private static final double NEGLIGIBLE_WAIT = 45;
+
     private static final double MANY_TERMS = 20_000;
     private static final double LEAST_LOG = -700;
 
@@ -82,22 +87,27 @@ record BetaGeometricFuture(int k, int toGo, double shape, double scale, double a
 
     @Override
     public double discountedPurchases(double t, double d) {
-        double until = d == 0 ? t : Math.min(t, 45 / d);
+        double until = d == 0 ? t : Math.min(t, NEGLIGIBLE_WAIT / d);
         if (d * until < 1e-18) {
             return expectedPurchases(until);
         }
-        // By parts: the integral of exp(-du) dE(u) is exp(-dt) E(t) plus that of d exp(-du) E(u), which is smooth in ln
-        // u.
-        double stretch = Math.max(1.3, 0.7 * k);
-        double integral = PeakIntegral.logOf(
-                v -> {
-                    double u = StrictMath.exp(v / stretch);
-                    return StrictMath.log(expectedPurchases(u)) - d * u + v / stretch;
+        // By parts: the integral of exp(-du) dE(u) is exp(-dt) E(t) plus that of d exp(-du) E(u). E mixes exponentials
+        // exp(-u x)
+        // with |x| at most twice a phase's rate, and x in a sector about the positive axis: so in y = ln(1 + u /
+        // early), with a
+        // few phases to come until then, it is smooth within some pi / max(2, k) of the real axis.
+        double early = scale / (k * (1 + shape));
+        double end = StrictMath.log1p(until / early);
+        int panels = (int) Math.ceil(end * Math.max(2, k) / 4);
+        double integral = GaussLegendre.integrate(
+                y -> {
+                    double u = early * StrictMath.expm1(y);
+                    return StrictMath.exp(-d * u) * expectedPurchases(u) * (u + early);
                 },
-                Double.NEGATIVE_INFINITY,
-                stretch * StrictMath.log(until),
-                stretch * StrictMath.log(Math.min(until, 1.5 / d)));
-        return StrictMath.exp(-d * until) * expectedPurchases(until) + d / stretch * StrictMath.exp(integral);
+                0,
+                end,
+                panels);
+        return StrictMath.exp(-d * until) * expectedPurchases(until) + d * integral;
     }
 
     @Override

@@ -38,7 +38,7 @@ record MixtureFuture(double[] weights, List<? extends Future> futures) implement
 
     @Override
     public double probabilityAlive(double t) {
-        return mean(future -> future.probabilityAlive(t));
+        return Math.min(1, mean(future -> future.probabilityAlive(t))); // rounding may take it above
     }
 
     @Override
@@ -53,12 +53,12 @@ record MixtureFuture(double[] weights, List<? extends Future> futures) implement
 
     @Override
     public double probabilityOfPurchase(double t) {
-        return mean(future -> future.probabilityOfPurchase(t));
+        return Math.min(1, mean(future -> future.probabilityOfPurchase(t))); // rounding may take it above
     }
 
     @Override
     public double probabilityOfPurchases(int n, double t) {
-        return mean(future -> future.probabilityOfPurchases(n, t));
+        return Math.min(1, mean(future -> future.probabilityOfPurchases(n, t))); // rounding may take it above
     }
 
     @Override

@@ -21,18 +21,7 @@ public final class PeakIntegral {
     private static final double STRAIGHT = 1e-14;
     private static final double NEGLIGIBLE = 42;
 
-    /** Positive nodes of the 16-point rule on [-1, 1], and weights: mpmath, rounded from 40 digits; those of commons-math3 err by 1e-15. */
-    private static final double[] NODES = {
-        0.09501250983763744, 0.2816035507792589, 0.45801677765722737, 0.6178762444026438,
-        0.755404408355003, 0.8656312023878318, 0.9445750230732326, 0.9894009349916499
-    };
-
-    private static final double[] WEIGHTS = {
-        0.1894506104550685, 0.18260341504492358, 0.16915651939500254, 0.14959598881657674,
-        0.12462897125553388, 0.09515851168249279, 0.062253523938647894, 0.027152459411754096
-    };
-
-    private static final int POINTS = 2 * NODES.length;
+    private static final int POINTS = GaussLegendre.POINTS;
 
     /** The logarithm of an integrand. */
     @FunctionalInterface
@@ -217,14 +206,7 @@ public final class PeakIntegral {
             phi = Arrays.copyOf(phi, capacity);
             weight = Arrays.copyOf(weight, capacity);
         }
-        double half = (right - left) / 2;
-        double middle = left + half;
-        for (int i = 0; i < NODES.length; i++) {
-            node[size + 2 * i] = middle - half * NODES[i];
-            node[size + 2 * i + 1] = middle + half * NODES[i];
-            weight[size + 2 * i] = half * WEIGHTS[i];
-            weight[size + 2 * i + 1] = half * WEIGHTS[i];
-        }
+        GaussLegendre.panel(left, right, node, weight, size);
         integrand.at(node, phi, size, size + POINTS);
         size += POINTS;
     }
