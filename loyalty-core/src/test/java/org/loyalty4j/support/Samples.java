@@ -35,6 +35,7 @@ import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.btyd.PurchaseModelChoice;
 import org.loyalty4j.btyd.PurchaseModelKind;
 import org.loyalty4j.btyd.PurchaseSimulator;
+import org.loyalty4j.btyd.SavedModel;
 import org.loyalty4j.btyd.SimulatedOpportunities;
 import org.loyalty4j.btyd.SpendSimulator;
 import org.loyalty4j.data.Customer;
@@ -154,6 +155,7 @@ public final class Samples {
                 new CohortFits<>(FIT, Map.of("a", FIT), 0.5),
                 LogNormalPrior.in(PeriodUnit.WEEK).with("r", 1, 2),
                 COVARIATE_MODEL,
+                SavedModel.of(DONORS),
                 new Customer("a", DAY.minusDays(9), DAY),
                 SUMMARIES.dataReport(),
                 PurchaseRules.withDefaults(),
