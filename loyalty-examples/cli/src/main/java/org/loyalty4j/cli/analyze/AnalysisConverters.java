@@ -1,15 +1,9 @@
 package org.loyalty4j.cli.analyze;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.cli.OptionConverter;
-import org.loyalty4j.data.MergePolicy;
-import org.loyalty4j.data.RefundPolicy;
-import org.loyalty4j.data.ZeroAmountPolicy;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.rfm.BinningRule;
 import org.loyalty4j.rfm.MonetaryBasis;
@@ -18,24 +12,6 @@ import org.loyalty4j.rfm.RfmWeights;
 /** Reads the values of the analysis options. */
 final class AnalysisConverters {
     private AnalysisConverters() {}
-
-    static final class ToRefundPolicy extends OptionConverter<RefundPolicy> {
-        ToRefundPolicy() {
-            super(value -> oneOf(value, RefundPolicy.values()));
-        }
-    }
-
-    static final class ToMergePolicy extends OptionConverter<MergePolicy> {
-        ToMergePolicy() {
-            super(value -> oneOf(value, MergePolicy.values()));
-        }
-    }
-
-    static final class ToZeroAmountPolicy extends OptionConverter<ZeroAmountPolicy> {
-        ToZeroAmountPolicy() {
-            super(value -> oneOf(value, ZeroAmountPolicy.values()));
-        }
-    }
 
     static final class ToBinningRule extends OptionConverter<BinningRule> {
         ToBinningRule() {
@@ -114,30 +90,6 @@ final class AnalysisConverters {
                         "expected a share such as 0.10 for 10 % a year, but was `" + value + "`");
             }
             return DiscountRate.annual(rate);
-        }
-    }
-
-    @SafeVarargs
-    private static <E extends Enum<E>> E oneOf(String value, E... constants) {
-        for (E constant : constants) {
-            if (keyOf(constant).equals(value)) {
-                return constant;
-            }
-        }
-        throw new IllegalArgumentException("expected one of "
-                + Arrays.stream(constants).map(AnalysisConverters::keyOf).collect(Collectors.joining(", "))
-                + ", but was `" + value + "`");
-    }
-
-    private static String keyOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("expected a number, but was `" + text + "`", notANumber);
         }
     }
 }

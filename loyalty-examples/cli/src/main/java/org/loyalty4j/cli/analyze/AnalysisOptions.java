@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.Scale;
-import org.loyalty4j.data.MergePolicy;
-import org.loyalty4j.data.PurchaseRules;
-import org.loyalty4j.data.RefundPolicy;
-import org.loyalty4j.data.ZeroAmountPolicy;
+import org.loyalty4j.cli.input.PurchaseRuleOptions;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.rfm.BinningRule;
@@ -17,32 +14,15 @@ import org.loyalty4j.rfm.Nesting;
 import org.loyalty4j.rfm.RfmScorer;
 import org.loyalty4j.rfm.RfmWeights;
 import org.loyalty4j.survey.AnswerSelection;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how the data are read and scored; every default is the library's. */
 public final class AnalysisOptions {
     private static final LoyaltyAnalysis DEFAULT = LoyaltyAnalysis.withDefaults();
 
-    @Option(
-            names = "--refunds",
-            paramLabel = "POLICY",
-            converter = AnalysisConverters.ToRefundPolicy.class,
-            description = "Negative rows: net-per-day (default), net-against-prior, drop, or reject.")
-    private RefundPolicy refunds = DEFAULT.rules().refunds();
-
-    @Option(
-            names = "--same-day",
-            paramLabel = "POLICY",
-            converter = AnalysisConverters.ToMergePolicy.class,
-            description = "Several purchases on one day count per-day, as one (default), or each-row.")
-    private MergePolicy sameDay = DEFAULT.rules().merge();
-
-    @Option(
-            names = "--zero-amounts",
-            paramLabel = "POLICY",
-            converter = AnalysisConverters.ToZeroAmountPolicy.class,
-            description = "Rows of amount zero are no-occasion (default) or an occasion.")
-    private ZeroAmountPolicy zeroAmounts = DEFAULT.rules().zeroAmounts();
+    @Mixin
+    private PurchaseRuleOptions rules = new PurchaseRuleOptions();
 
     @Option(names = "--bins", paramLabel = "K", description = "Scores on each RFM axis, 2 to 10. Default: 5.")
     private int bins = 5;
@@ -130,7 +110,7 @@ public final class AnalysisOptions {
             throw new IllegalArgumentException("--bins must be in [2, 10], but was " + bins);
         }
         AnswerSelection answers = DEFAULT.answers();
-        LoyaltyAnalysis analysis = DEFAULT.withRules(rules())
+        LoyaltyAnalysis analysis = DEFAULT.withRules(rules.rules())
                 .withRfm(RfmScorer.withDefaults()
                         .withBins(bins)
                         .withRule(binning)
@@ -151,19 +131,10 @@ public final class AnalysisOptions {
     /**
      * How rows become purchases.
      *
-     * @return the rules
+     * @return the options
      */
-    public PurchaseRules rules() {
-        return new PurchaseRules(refunds, sameDay, zeroAmounts);
-    }
-
-    /**
-     * Whether refunds are rejected row by row.
-     *
-     * @return true under {@code --refunds reject}
-     */
-    public boolean rejectsRefunds() {
-        return refunds == RefundPolicy.REJECT;
+    public PurchaseRuleOptions rules() {
+        return rules;
     }
 
     /**

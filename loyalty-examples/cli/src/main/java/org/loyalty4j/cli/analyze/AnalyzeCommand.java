@@ -12,18 +12,18 @@ import java.util.concurrent.Callable;
 import org.loyalty4j.cli.DateConverter;
 import org.loyalty4j.cli.ExitCode;
 import org.loyalty4j.cli.LanguageConverter;
-import org.loyalty4j.cli.input.InputException;
+import org.loyalty4j.cli.input.AsOf;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.input.ReadSummary;
 import org.loyalty4j.cli.input.RejectedRows;
 import org.loyalty4j.cli.input.SideInputOptions;
 import org.loyalty4j.cli.input.TransactionInputOptions;
+import org.loyalty4j.cli.input.TransactionSource;
 import org.loyalty4j.cli.output.OutputException;
 import org.loyalty4j.cli.output.OutputFolder;
-import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.profile.LoyaltyReport;
-import org.loyalty4j.summary.PurchaseSummaries;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AnalyzeCommand implements Callable<Integer> {
+    @ArgGroup(multiplicity = "1")
+    private TransactionSource source = new TransactionSource();
+
     @Mixin
     private TransactionInputOptions transactions = new TransactionInputOptions();
 
@@ -76,7 +79,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         LoyaltyAnalysis analysis = checkedAnalysis();
         try (OutputFolder folder = OutputFolder.open(out)) {
             List<Path> files = new ArrayList<>(side.files());
-            transactions.file().ifPresent(files::add);
+            source.file().ifPresent(files::add);
             folder.protect(Results.NAMES, files);
             Inputs inputs = read(folder);
             inputs.summaries().forEach(this::warn);
@@ -91,7 +94,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private Inputs read(OutputFolder folder) {
         try (RejectedRows rejected =
                 new RejectedRows(Results.writer(folder, Results.REJECTED), transactions.strict())) {
-            return Inputs.read(transactions, side, options.rejectsRefunds(), rejected);
+            return Inputs.read(source, transactions, side, options.rules().rejectsRefunds(), rejected);
         } catch (UncheckedIOException failed) {
             // Reading fails with InputException only, so it is the rejected rows that could not be written.
             throw OutputException.of(out, failed);
@@ -117,20 +120,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
             return report;
         } catch (IllegalArgumentException unfit) {
             // The options were checked before, so it is the data that do not go with them.
-            throw InputException.in(inputs.transactions().source(), whyUnfit(inputs.log(), unfit));
+            throw AsOf.unfit(
+                    inputs.transactions().source(),
+                    inputs.log(),
+                    options.rules().rules(),
+                    asOf,
+                    "an --as-of",
+                    unfit);
         }
-    }
-
-    /** In the words of the command line where the library speaks of its parameters. */
-    private String whyUnfit(TransactionLog log, IllegalArgumentException unfit) {
-        LocalDate first = log.firstDate().orElse(asOf);
-        if (first.isAfter(asOf)) {
-            return "the first row is of " + first + ", expected an --as-of on that day or later, but was " + asOf;
-        }
-        if (PurchaseSummaries.of(log, options.rules(), asOf).dataReport().buyers() == 0) {
-            return "there is no purchase by " + asOf + " (--as-of), expected a customer with a positive amount";
-        }
-        return String.valueOf(unfit.getMessage());
     }
 
     private void warn(ReadSummary summary) {

@@ -11,6 +11,7 @@ import org.loyalty4j.cli.input.ReadSummary;
 import org.loyalty4j.cli.input.RejectedRows;
 import org.loyalty4j.cli.input.SideInputOptions;
 import org.loyalty4j.cli.input.TransactionInputOptions;
+import org.loyalty4j.cli.input.TransactionSource;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.TransactionLog;
@@ -30,7 +31,11 @@ record Inputs(
         Optional<ReadRows<Customer>> customers) {
 
     static Inputs read(
-            TransactionInputOptions main, SideInputOptions side, boolean rejectRefunds, RejectedRows rejected) {
+            TransactionSource source,
+            TransactionInputOptions main,
+            SideInputOptions side,
+            boolean rejectRefunds,
+            RejectedRows rejected) {
         Optional<ReadRows<SurveyResponse>> surveys = Optional.empty();
         Optional<ReadRows<Customer>> customers = Optional.empty();
         if (!side.files().isEmpty()) {
@@ -42,7 +47,7 @@ record Inputs(
         TransactionLog.Builder log = TransactionLog.builder(main.scale());
         customers.ifPresent(read -> read.rows().forEach(customer -> log.addCustomer(customer.id())));
         try (ProgressBars.Task task = ProgressBars.show("Reading transactions")) {
-            ReadSummary transactions = main.read(rejectRefunds, log::add, rejected, task);
+            ReadSummary transactions = main.read(source, rejectRefunds, log::add, rejected, task);
             return new Inputs(log.build(), transactions, surveys, customers);
         }
     }

@@ -86,6 +86,9 @@ final class RowFates {
             case SCORE_OFF_SCALE -> "score off the scale";
             case DUPLICATE_CUSTOMER -> "customer listed before";
             case LEFT_BEFORE_JOINED -> "left before joining";
+            case MISSING_NUMBER -> "no number";
+            case BAD_NUMBER -> "not a number as expected";
+            case NUMBER_OUT_OF_RANGE -> "number out of range";
         };
     }
 
@@ -107,6 +110,9 @@ final class RowFates {
             case SCORE_OFF_SCALE -> "点数が尺度の範囲外";
             case DUPLICATE_CUSTOMER -> "顧客の重複";
             case LEFT_BEFORE_JOINED -> "退会日が入会日より前";
+            case MISSING_NUMBER -> "数値なし";
+            case BAD_NUMBER -> "数値として読めない";
+            case NUMBER_OUT_OF_RANGE -> "数値が範囲外";
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Proportion;
@@ -14,6 +13,7 @@ import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.Denominator;
 import org.loyalty4j.churn.SilentShare;
 import org.loyalty4j.cli.input.ReadSummary;
+import org.loyalty4j.cli.output.Json;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.profile.AverageBuyerValue;
@@ -28,22 +28,11 @@ import org.loyalty4j.rfm.SegmentSummary;
 import org.loyalty4j.summary.Concentration;
 import org.loyalty4j.survey.Nps;
 import org.loyalty4j.survey.SurveyAnswers;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code summary.json}: every aggregate and what became of every row; the keys are in {@code docs/summary-json.md}. */
 final class SummaryJson {
-    // The fast writer prints doubles by the same rule on every JVM.
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
     private final LoyaltyReport report;
     private final double confidence;
 
@@ -53,16 +42,11 @@ final class SummaryJson {
     }
 
     static void write(Run run, Writer out) throws IOException {
-        ObjectNode root = new SummaryJson(run.report(), run.confidence()).summary(run);
-        try {
-            JSON.writeValue(out, root);
-        } catch (JacksonIOException wrapped) {
-            throw wrapped.getCause();
-        }
+        Json.write(new SummaryJson(run.report(), run.confidence()).summary(run), out);
     }
 
     private ObjectNode summary(Run run) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = Json.mapper().createObjectNode();
         root.put("as_of", report.asOf().toString());
         root.put("currency", run.currency());
         root.put("scale", report.purchases().scale());
@@ -162,7 +146,7 @@ final class SummaryJson {
         share(node.putObject("share"), segment.share());
         node.put("orders", segment.orders());
         node.put("revenue", segment.revenue());
-        put(node, "mean_order_value", segment.meanOrderValue());
+        Json.put(node, "mean_order_value", segment.meanOrderValue());
         SegmentSummary.Medians medians = segment.medians();
         if (medians == null) {
             node.putNull("median_recency_days").putNull("median_frequency").putNull("median_monetary");
@@ -174,15 +158,15 @@ final class SummaryJson {
     }
 
     private static void concentration(ObjectNode node, Concentration concentration) {
-        put(node, "top_20_percent_share", concentration.topShare(0.2));
-        put(node, "gini", concentration.gini());
+        Json.put(node, "top_20_percent_share", concentration.topShare(0.2));
+        Json.put(node, "gini", concentration.gini());
         ArrayNode deciles = node.putArray("deciles");
         for (Concentration.Decile decile : concentration.deciles()) {
             ObjectNode row = deciles.addObject();
             row.put("decile", decile.decile());
             row.put("customers", decile.customers());
             row.put("sales", decile.sales());
-            put(row, "sales_share", decile.salesShare());
+            Json.put(row, "sales_share", decile.salesShare());
         }
     }
 
@@ -288,14 +272,6 @@ final class SummaryJson {
         node.put("value", estimate.get().value());
         node.put("lower", estimate.get().interval().lower());
         node.put("upper", estimate.get().interval().upper());
-    }
-
-    private static void put(ObjectNode node, String key, OptionalDouble value) {
-        if (value.isPresent()) {
-            node.put(key, value.getAsDouble());
-        } else {
-            node.putNull(key);
-        }
     }
 
     private static String key(Enum<?> constant) {

@@ -108,9 +108,9 @@ public record Columns(Table table, Map<Role, String> chosen) {
         String column = chosen.get(role);
         if (column == null) {
             if (chosen.isEmpty()) {
-                return role == Role.QUANTITY ? Positions.ABSENT : usual - 1;
+                return role == Role.QUANTITY || role == Role.WEIGHT ? Positions.ABSENT : usual - 1;
             }
-            if (role.isOptional()) {
+            if (table.isOptional(role)) {
                 return Positions.ABSENT;
             }
         }
@@ -144,7 +144,7 @@ public record Columns(Table table, Map<Role, String> chosen) {
         if (position >= 1 && position <= header.size()) {
             return position - 1;
         }
-        if (role.isOptional() && !chosen.containsKey(role)) {
+        if (table.isOptional(role) && !chosen.containsKey(role)) {
             return Positions.ABSENT;
         }
         throw InputException.at(

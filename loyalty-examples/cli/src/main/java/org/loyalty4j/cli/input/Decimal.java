@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Decimal {
     private static final int LONG_DIGITS = 18;
     private static final int MAX_TEXT = 400;
+    private static final double[] TENS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
+    };
 
     private long unscaled;
     private int scale;
@@ -81,5 +84,11 @@ final class Decimal {
 
     BigDecimal value() {
         return big == null ? BigDecimal.valueOf(unscaled, scale) : big;
+    }
+
+    /** The nearest double; infinite if the number is beyond the largest one. */
+    double doubleValue() {
+        // Both are exact as doubles, and so their quotient is the nearest one.
+        return big == null && Math.abs(unscaled) <= 1L << 53 ? unscaled / TENS[scale] : value().doubleValue();
     }
 }

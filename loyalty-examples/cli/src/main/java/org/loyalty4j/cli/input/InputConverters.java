@@ -4,6 +4,9 @@ import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.loyalty4j.cli.OptionConverter;
+import org.loyalty4j.data.MergePolicy;
+import org.loyalty4j.data.RefundPolicy;
+import org.loyalty4j.data.ZeroAmountPolicy;
 
 /** Turns option values into settings, with a plain message when that fails. */
 final class InputConverters {
@@ -57,6 +60,24 @@ final class InputConverters {
     static final class ToSettings extends OptionConverter<FormatSettings> {
         ToSettings() {
             super(FormatSettings::parse);
+        }
+    }
+
+    static final class ToRefundPolicy extends OptionConverter<RefundPolicy> {
+        ToRefundPolicy() {
+            super(value -> oneOf(value, RefundPolicy.values()));
+        }
+    }
+
+    static final class ToMergePolicy extends OptionConverter<MergePolicy> {
+        ToMergePolicy() {
+            super(value -> oneOf(value, MergePolicy.values()));
+        }
+    }
+
+    static final class ToZeroAmountPolicy extends OptionConverter<ZeroAmountPolicy> {
+        ToZeroAmountPolicy() {
+            super(value -> oneOf(value, ZeroAmountPolicy.values()));
         }
     }
 

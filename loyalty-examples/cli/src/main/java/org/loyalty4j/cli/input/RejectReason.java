@@ -35,7 +35,13 @@ public enum RejectReason {
     /** The customer was listed before. */
     DUPLICATE_CUSTOMER,
     /** The customer left before joining. */
-    LEFT_BEFORE_JOINED;
+    LEFT_BEFORE_JOINED,
+    /** A number of a history is empty. */
+    MISSING_NUMBER,
+    /** A number of a history is none, or not a whole one where only such make sense. */
+    BAD_NUMBER,
+    /** A number of a history is negative, too large, or contradicts another. */
+    NUMBER_OUT_OF_RANGE;
 
     /**
      * The name of the category in files: stable, in lower case.

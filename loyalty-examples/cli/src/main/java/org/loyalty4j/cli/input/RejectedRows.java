@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where rejected rows go: into a CSV table {@code file,line,reason,row}, as they come. The reason begins with the key of
@@ -12,7 +13,7 @@ import java.io.Writer;
  */
 public final class RejectedRows implements AutoCloseable {
     private final CsvWriter csv;
-    private final boolean strict;
+    private final @Nullable String whyStop;
     private long count;
 
     /**
@@ -22,9 +23,22 @@ public final class RejectedRows implements AutoCloseable {
      * @param strict true if the first rejected row is an error
      */
     public RejectedRows(Writer out, boolean strict) {
+        this(out, strict ? " (--strict)" : null);
+    }
+
+    private RejectedRows(Writer out, @Nullable String whyStop) {
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        this.strict = strict;
+        this.whyStop = whyStop;
         csv.writeRecord("file", "line", "reason", "row");
+    }
+
+    /**
+     * No table: every rejected row is an error, whatever the options.
+     *
+     * @return what ends the run at the first rejected row
+     */
+    public static RejectedRows none() {
+        return new RejectedRows(Writer.nullWriter(), "");
     }
 
     /**
@@ -39,8 +53,8 @@ public final class RejectedRows implements AutoCloseable {
     void add(RowSource source, Rejection why) {
         Row row = source.row();
         String reason = why.reason().key() + ": " + why.detail();
-        if (strict) {
-            throw InputException.at(source.name(), row.line(), reason + " (--strict)");
+        if (whyStop != null) {
+            throw InputException.at(source.name(), row.line(), reason + whyStop);
         }
         count++;
         csv.writeRecord(source.name(), Long.toString(row.line()), reason, row.text(source.delimiter()));

@@ -17,7 +17,19 @@ public enum Role {
     /** The day a customer joined. */
     JOINED("joined_on"),
     /** The day a customer left; the column and its fields may be empty. */
-    LEFT("left_on");
+    LEFT("left_on"),
+    /** How often a customer bought after the first time. */
+    X("x"),
+    /** The age at the last purchase, or the number of the last opportunity used. */
+    T_X("t_x"),
+    /** The age at the end of observation. */
+    T("T"),
+    /** How many opportunities there were. */
+    N("n"),
+    /** The mean spend of the purchases after the first. */
+    MEAN_SPEND("mean_spend"),
+    /** How many customers a row stands for. */
+    WEIGHT("weight");
 
     private final String defaultColumn;
 
@@ -30,12 +42,8 @@ public enum Role {
         return defaultColumn;
     }
 
-    /** The name of the role in the options, such as {@code id}. */
+    /** The name of the role in the options, such as {@code id}; T is written as in the papers. */
     String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    boolean isOptional() {
-        return this == QUANTITY || this == LEFT;
+        return this == T ? defaultColumn : name().toLowerCase(Locale.ROOT);
     }
 }

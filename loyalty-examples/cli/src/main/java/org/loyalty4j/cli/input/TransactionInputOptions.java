@@ -2,55 +2,14 @@ package org.loyalty4j.cli.input;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The options that say where the transactions are and how they are written. */
+/** The options that say how the transactions are written. */
 public final class TransactionInputOptions {
     private static final int DEFAULT_SCALE = 2;
-
-    /** Either a file or a query. */
-    static final class Source {
-        @Option(
-                names = "--transactions",
-                paramLabel = "FILE",
-                required = true,
-                description = "Transactions, one a row; plain text or gzip.")
-        @Nullable
-        Path file;
-
-        @ArgGroup(exclusive = false)
-        @Nullable
-        Query query;
-    }
-
-    /** A database and what to ask it. */
-    static final class Query {
-        @Option(
-                names = "--jdbc",
-                paramLabel = "URL",
-                required = true,
-                description =
-                        "Database of the transactions instead of a file; `jdbc:duckdb:` reads Parquet and CSV by SQL,"
-                                + " `jdbc:postgresql://host/db` PostgreSQL.")
-        String url = "";
-
-        @Option(
-                names = "--query",
-                paramLabel = "SQL",
-                required = true,
-                description = "Query that gives the transactions.")
-        String sql = "";
-    }
-
-    @ArgGroup(multiplicity = "1")
-    private @Nullable Source source;
 
     @Option(
             names = "--columns",
@@ -117,15 +76,6 @@ public final class TransactionInputOptions {
     private boolean strict;
 
     /**
-     * The file of the transactions.
-     *
-     * @return the file; empty if they come from a query
-     */
-    public Optional<Path> file() {
-        return Optional.ofNullable(source == null ? null : source.file);
-    }
-
-    /**
      * Checks what the parser of the command line cannot.
      *
      * @throws IllegalArgumentException if an option has a senseless value
@@ -185,6 +135,7 @@ public final class TransactionInputOptions {
     /**
      * Reads the transactions.
      *
+     * @param source where they are
      * @param rejectRefunds true if a negative amount makes a row unusable
      * @param sink takes them, in the order of the rows
      * @param rejected takes the rows that cannot be used
@@ -192,21 +143,18 @@ public final class TransactionInputOptions {
      * @return what became of the rows
      * @throws InputException if there is no row, none can be used, or the source cannot be read
      */
-    public ReadSummary read(boolean rejectRefunds, TransactionSink sink, RejectedRows rejected, Progress progress) {
-        try (RowSource rows = open(progress)) {
+    public ReadSummary read(
+            TransactionSource source,
+            boolean rejectRefunds,
+            TransactionSink sink,
+            RejectedRows rejected,
+            Progress progress) {
+        try (RowSource rows = source.open(format(), progress)) {
             return reader(rejectRefunds).read(rows, sink, rejected);
         }
     }
 
     private TransactionReader reader(boolean rejectRefunds) {
         return new TransactionReader(columns, format(), scale(), integerIds, rejectRefunds);
-    }
-
-    private RowSource open(Progress progress) {
-        Source given = Objects.requireNonNull(source, "source");
-        if (given.query != null) {
-            return RowSources.query(given.query.url, given.query.sql, progress);
-        }
-        return RowSources.file(Objects.requireNonNull(given.file, "file"), format(), progress);
     }
 }

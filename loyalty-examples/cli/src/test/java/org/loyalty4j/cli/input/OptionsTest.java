@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.SurveyResponse;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +29,9 @@ class OptionsTest {
 
     @Command(name = "read")
     static final class Read {
+        @ArgGroup(multiplicity = "1")
+        TransactionSource source = new TransactionSource();
+
         @Mixin
         TransactionInputOptions transactions = new TransactionInputOptions();
 
@@ -77,7 +81,11 @@ class OptionsTest {
         List<String> rows = new ArrayList<>();
         try (RejectedRows rejected = new RejectedRows(new StringWriter(), read.transactions.strict())) {
             read.transactions.read(
-                    false, (id, day, minor) -> rows.add(id + " " + day + " " + minor), rejected, Progress.NONE);
+                    read.source,
+                    false,
+                    (id, day, minor) -> rows.add(id + " " + day + " " + minor),
+                    rejected,
+                    Progress.NONE);
             assertThat(read.sides
                             .readSurveys(read.transactions, rejected, Progress.NONE)
                             .orElseThrow()
@@ -90,7 +98,7 @@ class OptionsTest {
                     .containsExactly(Customer.since("1", LocalDate.of(2011, 1, 1)));
         }
         assertThat(rows).containsExactly("1 15317 750");
-        assertThat(read.transactions.file()).contains(Path.of(transactions));
+        assertThat(read.source.file()).contains(Path.of(transactions));
         assertThat(read.sides.files()).containsExactly(Path.of(surveys), Path.of(customers));
     }
 
@@ -106,14 +114,18 @@ class OptionsTest {
         List<String> rows = new ArrayList<>();
         try (RejectedRows rejected = new RejectedRows(new StringWriter(), false)) {
             read.transactions.read(
-                    false, (id, day, minor) -> rows.add(id + " " + day + " " + minor), rejected, Progress.NONE);
+                    read.source,
+                    false,
+                    (id, day, minor) -> rows.add(id + " " + day + " " + minor),
+                    rejected,
+                    Progress.NONE);
             assertThat(read.sides.readSurveys(read.transactions, rejected, Progress.NONE))
                     .isEmpty();
             assertThat(read.sides.readCustomers(read.transactions, rejected, Progress.NONE))
                     .isEmpty();
         }
         assertThat(rows).containsExactly("1 15317 5");
-        assertThat(read.transactions.file()).isEmpty();
+        assertThat(read.source.file()).isEmpty();
     }
 
     @ParameterizedTest
