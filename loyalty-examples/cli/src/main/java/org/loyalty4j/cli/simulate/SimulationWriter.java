@@ -15,6 +15,7 @@ final class SimulationWriter implements AutoCloseable {
     static final String TRANSACTIONS = "transactions.csv";
     static final String SURVEYS = "surveys.csv";
     static final String CUSTOMERS = "customers.csv";
+    static final String TRANSACTION_COLUMNS = "customer_id,date,amount";
     static final List<String> FILES = List.of(TRANSACTIONS, SURVEYS, CUSTOMERS);
 
     private final BufferedWriter transactions;
@@ -25,12 +26,19 @@ final class SimulationWriter implements AutoCloseable {
 
     /** Opens the three files, each at the place its name is turned into. */
     SimulationWriter(Function<String, Path> place) throws IOException {
-        transactions = Files.newBufferedWriter(place.apply(TRANSACTIONS));
-        surveys = Files.newBufferedWriter(place.apply(SURVEYS));
-        customers = Files.newBufferedWriter(place.apply(CUSTOMERS));
-        transactions.write("customer_id,date,amount\n");
-        surveys.write("customer_id,date,score\n");
-        customers.write("customer_id,joined_on,left_on\n");
+        transactions = open(place, TRANSACTIONS, TRANSACTION_COLUMNS);
+        surveys = open(place, SURVEYS, "customer_id,date,score");
+        customers = open(place, CUSTOMERS, "customer_id,joined_on,left_on");
+    }
+
+    static BufferedWriter open(Function<String, Path> place, String name, String columns) throws IOException {
+        BufferedWriter file = Files.newBufferedWriter(place.apply(name));
+        file.write(columns + '\n');
+        return file;
+    }
+
+    static String line(Transaction row) {
+        return row.customerId() + ',' + row.date() + ',' + row.amount().toPlainString() + '\n';
     }
 
     void write(SimulatedCustomer simulated) throws IOException {
@@ -42,8 +50,7 @@ final class SimulationWriter implements AutoCloseable {
                 + (customer.leftOn() == null ? "" : customer.leftOn())
                 + '\n');
         for (Transaction row : simulated.transactions()) {
-            transactions.write(
-                    row.customerId() + ',' + row.date() + ',' + row.amount().toPlainString() + '\n');
+            transactions.write(line(row));
         }
         for (SurveyResponse row : simulated.responses()) {
             surveys.write(row.customerId() + ',' + row.date() + ',' + row.score() + '\n');

@@ -59,6 +59,11 @@ public record Simulator(LocalDate from, LocalDate to, long seed) {
         return new Story(index).tell();
     }
 
+    /** The id of a customer: C and seven digits. */
+    static String id(int index) {
+        return String.valueOf(10_000_000 + index).replaceFirst("1", "C");
+    }
+
     /** The life of one customer, told day by day; days are counted from the first day of the period. */
     private final class Story {
         private final String id;
@@ -68,7 +73,7 @@ public record Simulator(LocalDate from, LocalDate to, long seed) {
         private final List<SurveyResponse> responses = new ArrayList<>();
 
         Story(int index) {
-            id = String.valueOf(10_000_000 + index).replaceFirst("1", "C");
+            id = id(index);
             draws = new Draws(seed, index);
         }
 
