@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.loyalty4j.cli.analyze.AnalyzeCommand;
+import org.loyalty4j.cli.model.BacktestCommand;
+import org.loyalty4j.cli.model.FitCommand;
+import org.loyalty4j.cli.model.ScoreCommand;
 import org.loyalty4j.cli.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +20,13 @@ import picocli.CommandLine.Spec;
         description = "Who buys, what they are worth, who is leaving, and how they feel.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {AnalyzeCommand.class, SimulateCommand.class})
+        subcommands = {
+            AnalyzeCommand.class,
+            FitCommand.class,
+            ScoreCommand.class,
+            BacktestCommand.class,
+            SimulateCommand.class
+        })
 public final class LoyaltyCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -31,6 +40,8 @@ public final class LoyaltyCommand implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
+        // The library logs its fits for those who embed it; here nobody listens, which is no news to a user.
+        System.setProperty("slf4j.internal.verbosity", System.getProperty("slf4j.internal.verbosity", "ERROR"));
         System.exit(run(args, writer(System.out, "stdout.encoding"), writer(System.err, "stderr.encoding")));
     }
 

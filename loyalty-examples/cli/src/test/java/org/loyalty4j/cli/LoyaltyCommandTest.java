@@ -39,8 +39,8 @@ class LoyaltyCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            ~~ | loyalty: a subcommand is missing, expected one of analyze, simulate (see loyalty --help)
-            simulat | loyalty: there is no subcommand `simulat`, expected one of analyze, simulate (see loyalty --help)
+            ~~ | loyalty: a subcommand is missing, expected one of analyze, fit, score, backtest, simulate (see loyalty --help)
+            simulat | loyalty: there is no subcommand `simulat`, expected one of analyze, fit, score, backtest, simulate (see loyalty --help)
             simulate --customers 1 --from 2024-01-01 --to 2024-01-02 --seed 1 --out x --sed 2 | loyalty: there is no option `--sed`, did you mean --seed? (see loyalty simulate --help)
             simulate y --customers 1 --from 2024-01-01 --to 2024-01-02 --seed 1 --out x | loyalty: `y` belongs to no option (see loyalty simulate --help)
             analyze --as-of 2024-01-01 --out x --transactions t --jdbc u --query q | loyalty: --transactions=FILE and [--jdbc=URL --query=SQL] are mutually exclusive (specify only one) (see loyalty analyze --help)
