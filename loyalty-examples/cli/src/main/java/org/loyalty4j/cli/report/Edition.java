@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loyalty4j.Estimate;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.Interval;
 import org.loyalty4j.LocalizedText;
 import org.loyalty4j.Proportion;
 
@@ -66,6 +68,24 @@ record Edition(Texts texts, Numbers numbers, String currency, double confidence)
 
     String level(Estimate estimate) {
         return numbers.level(estimate.interval().confidence());
+    }
+
+    /** A length of time, such as "12 months". */
+    String length(Horizon length) {
+        return text("length." + length.unit().name().toLowerCase(Locale.ROOT), length.length());
+    }
+
+    String fixed(OptionalDouble number, int digits) {
+        return number.isPresent() ? numbers.fixed(number.getAsDouble(), digits) : Numbers.NONE;
+    }
+
+    String percent(OptionalDouble share) {
+        return share.isPresent() ? numbers.percent(share.getAsDouble()) : Numbers.NONE;
+    }
+
+    /** The bounds of an amount, such as "12.30 to 45.60". */
+    String amountBounds(Interval money) {
+        return text("range", numbers.amount(money.lower()), numbers.amount(money.upper()));
     }
 
     String plain(OptionalDouble number) {

@@ -61,6 +61,9 @@ public final class Findings {
         findings.unknownAttitude();
         findings.captivesAndFans();
         findings.churn();
+        findings.forecast();
+        findings.residualValue();
+        findings.backtest();
         findings.unusedRows();
         return List.copyOf(findings.found);
     }
@@ -228,6 +231,76 @@ public final class Findings {
                                     edition.numbers().date(contract.period().first()),
                                     edition.numbers().date(contract.period().last()));
                         }));
+    }
+
+    private void forecast() {
+        outlook().ifPresent(forecast -> {
+            Outlook.Totals totals = forecast.totals();
+            String expected = edition.numbers().whole(Math.round(totals.expectedPurchases()));
+            add(
+                    expected,
+                    "finding.forecast",
+                    forecast.model().name(),
+                    expected,
+                    count("buyers", totals.buyers()),
+                    edition.length(forecast.horizon()),
+                    edition.numbers().percent(totals.probabilityOfPurchase()));
+        });
+    }
+
+    private void residualValue() {
+        outlook().flatMap(Outlook.Forecast::value)
+                .filter(value -> value.total() > 0
+                        && value.deciles().stream()
+                                        .mapToLong(Outlook.ValueDecile::customers)
+                                        .sum()
+                                >= FEW)
+                .ifPresent(value -> {
+                    String share = edition.numbers()
+                            .percent(value.deciles().get(0).value() / value.total());
+                    add(
+                            share,
+                            "finding.residual",
+                            count("buyers", value.deciles().get(0).customers()),
+                            share,
+                            edition.numbers().money(value.total()));
+                });
+    }
+
+    /** Says whether the model was worth its trouble: a rule of thumb that forecasts as well is the better forecast. */
+    private void backtest() {
+        outlook().flatMap(Outlook.Forecast::backtest).ifPresent(backtest -> {
+            Optional<Outlook.Trial> used = best(backtest, Outlook.TrialKind.USED);
+            Optional<Outlook.Trial> rule = best(backtest, Outlook.TrialKind.BASELINE);
+            if (used.isEmpty() || rule.isEmpty()) {
+                return;
+            }
+            double model = used.get().rootMeanSquaredError().orElseThrow();
+            double baseline = rule.get().rootMeanSquaredError().orElseThrow();
+            add(
+                    edition.numbers().fixed(model, 2) + " : " + edition.numbers().fixed(baseline, 2),
+                    baseline <= model ? "finding.backtest.beaten" : "finding.backtest",
+                    edition.text(used.get().name()),
+                    edition.text(rule.get().name()),
+                    edition.numbers().fixed(model, 3),
+                    edition.numbers().fixed(baseline, 3),
+                    edition.numbers().date(backtest.calibrationEnd()),
+                    used.get().bias().isPresent()
+                            ? edition.numbers().signedPercent(used.get().bias().getAsDouble())
+                            : Numbers.NONE);
+        });
+    }
+
+    private static Optional<Outlook.Trial> best(Outlook.Backtest backtest, Outlook.TrialKind kind) {
+        return backtest.trials().stream()
+                .filter(trial ->
+                        trial.kind() == kind && trial.rootMeanSquaredError().isPresent())
+                .min(Comparator.comparingDouble(
+                        trial -> trial.rootMeanSquaredError().orElseThrow()));
+    }
+
+    private Optional<Outlook.Forecast> outlook() {
+        return model.outlook().flatMap(Outlook::forecast);
     }
 
     private void unusedRows() {

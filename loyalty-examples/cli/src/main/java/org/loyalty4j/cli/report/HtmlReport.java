@@ -89,6 +89,10 @@ public final class HtmlReport {
                 NpsSection.of(model, edition),
                 DistributionsSection.of(model, edition),
                 ChurnSection.of(model, edition),
+                ForecastSection.of(model, edition),
+                TrackingSection.of(model, edition),
+                ResidualSection.of(model, edition),
+                BacktestSection.of(model, edition),
                 ValueSection.of(model, edition),
                 DataSection.of(model, edition),
                 MethodSection.of(edition));

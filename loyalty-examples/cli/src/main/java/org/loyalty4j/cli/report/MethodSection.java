@@ -18,6 +18,10 @@ final class MethodSection {
             "quadrant",
             "churn",
             "value",
+            "model",
+            "alive",
+            "residual",
+            "backtest",
             "interval");
 
     private MethodSection() {}

@@ -1,6 +1,7 @@
 package org.loyalty4j.cli.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -42,6 +43,15 @@ final class Numbers {
         return format.format(number);
     }
 
+    /** So many significant digits, for parameters: whole digits are never cut. */
+    String significant(double number, int digits) {
+        if (number == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_UP));
+        return format(Math.max(0, rounded.scale())).format(rounded);
+    }
+
     /** A share as per cent with one decimal. */
     String percent(double share) {
         return fixed(100 * share, 1) + "%";
@@ -50,6 +60,12 @@ final class Numbers {
     /** A level such as 0.95 or 0.2 as per cent without needless decimals. */
     String level(double share) {
         return plain(100 * share) + "%";
+    }
+
+    /** A relative error as per cent with its sign and one decimal. */
+    String signedPercent(double share) {
+        String percent = percent(Math.abs(share));
+        return percent.equals(percent(0)) ? percent : (share > 0 ? "+" : "−") + percent;
     }
 
     /** A score with its sign, rounded to whole points; what rounds to zero has no sign. */
@@ -84,6 +100,10 @@ final class Numbers {
         return money.abs().compareTo(LONG_AMOUNT) < 0
                 ? money(money)
                 : labelled(format(0).format(money));
+    }
+
+    String headline(double money) {
+        return headline(BigDecimal.valueOf(money));
     }
 
     String date(LocalDate day) {

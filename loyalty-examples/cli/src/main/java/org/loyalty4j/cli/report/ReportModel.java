@@ -27,7 +27,8 @@ import org.loyalty4j.Proportion;
  * @param frequency how many buyers bought how often
  * @param silence the share of buyers silent for longer than some numbers of days, in ascending order of days
  * @param contract churn of customers with leave dates; empty without them
- * @param value value by formula; empty without a horizon or a margin
+ * @param value value by formula; empty without a horizon or a discount rate
+ * @param outlook what a model says of the time to come; empty if no model was wanted
  * @param data what became of every row that was read
  */
 public record ReportModel(
@@ -43,6 +44,7 @@ public record ReportModel(
         List<Silence> silence,
         Optional<Contract> contract,
         Optional<Value> value,
+        Optional<Outlook> outlook,
         DataQuality data) {
 
     public ReportModel {

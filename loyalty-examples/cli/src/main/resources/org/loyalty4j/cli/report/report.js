@@ -104,7 +104,7 @@
   draw.bars = function (data, width) {
     var colors = [SKY, BLUE];
     return {
-      height: data.names.length * 42 + 84,
+      height: data.names.length * (data.series.length > 1 ? 42 : 27) + 84,
       option: base({
         grid: { left: 4, right: 44, top: 36, bottom: 8, containLabel: true },
         legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: SOFT } },
@@ -115,7 +115,7 @@
         }),
         series: data.series.map(function (series, s) {
           return {
-            type: 'bar', name: series.name, barMaxWidth: 14, barGap: '12%', color: colors[s],
+            type: 'bar', name: series.name, barMaxWidth: 14, barGap: '12%', color: data.series.length > 1 ? colors[s] : BLUE,
             label: { show: true, position: 'right', color: SOFT, fontSize: 11, formatter: function (at) { return percent.format(at.value); } },
             data: series.shares.map(function (share, i) { return { value: share, hint: data.hints[i] }; })
           };
@@ -336,6 +336,138 @@
           type: 'line', color: BLUE, symbol: 'circle', symbolSize: 7, lineStyle: { width: 2.5 }, areaStyle: { color: BLUE, opacity: 0.08 },
           data: data.steps.map(function (step) { return { value: [step.days, step.share], hint: step.hint }; })
         }]
+      })
+    };
+  };
+
+  draw.shades = function (data, width) {
+    var square = Math.max(22, Math.min(64, (width - 80) / data.columns.length));
+    var high = Math.max(24, Math.min(40, square));
+    return {
+      height: data.rows.length * high + 120,
+      option: base({
+        grid: { left: 50, right: 8, top: 8, bottom: 104 },
+        xAxis: axis('category', data.xTitle, { data: data.columns, nameGap: 26, splitLine: { show: false }, axisLabel: { color: SOFT, hideOverlap: true, fontSize: square < 30 ? 10 : 12 } }),
+        yAxis: axis('category', data.yTitle, { data: data.rows, nameGap: 32, splitLine: { show: false }, axisLabel: { color: SOFT, interval: 0 } }),
+        visualMap: {
+          type: 'continuous', dimension: 2, min: 0, max: 1, calculable: false, orient: 'horizontal',
+          left: 'center', bottom: 6, itemWidth: 12, itemHeight: Math.min(220, width / 2), hoverLink: false,
+          inRange: { color: SHADES }, text: [percent.format(1) + '  ', '  ' + percent.format(0)], textStyle: { color: SOFT }
+        },
+        series: [{
+          type: 'heatmap',
+          data: data.cells.map(function (cell) {
+            return {
+              value: [cell.column, cell.row, cell.share], hint: cell.hint,
+              label: { show: square >= 38, color: cell.share > 0.52 ? '#fff' : INK, formatter: percent.format(cell.share) }
+            };
+          }),
+          itemStyle: { borderColor: '#fff', borderWidth: square < 30 ? 1 : 2 },
+          label: { fontSize: 11 },
+          emphasis: { itemStyle: { borderColor: INK } }
+        }]
+      })
+    };
+  };
+
+  function axisHint(hints) {
+    return {
+      trigger: 'axis', confine: true, transitionDuration: 0, borderColor: LINE, padding: [8, 12], textStyle: { color: INK, fontSize: 13 },
+      axisPointer: { type: 'line', lineStyle: { color: SOFT } },
+      formatter: function (at) { return at.length ? hint(hints[at[0].dataIndex]) : ''; }
+    };
+  }
+
+  draw.tracking = function (data, width) {
+    var last = data.days.length - 1;
+    return {
+      height: Math.max(280, Math.min(340, width * 0.75)),
+      option: base({
+        grid: { left: 4, right: 14, top: 62, bottom: 6, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 20, itemHeight: 8, textStyle: { color: SOFT } },
+        tooltip: axisHint(data.hints),
+        xAxis: axis('category', '', {
+          data: data.days, boundaryGap: false, splitLine: { show: false },
+          axisLabel: { color: SOFT, hideOverlap: true, formatter: function (day) { return day.slice(0, 7); } }
+        }),
+        yAxis: axis('value', data.yTitle, {
+          min: 0, nameLocation: 'end', nameTextStyle: { color: SOFT, align: 'left' }, axisLabel: { color: SOFT, formatter: compact.format }
+        }),
+        series: [
+          {
+            type: 'line', name: data.actualName, data: data.actual, color: BLUE, showSymbol: last < 3, lineStyle: { width: 2 },
+            markArea: data.known > last ? undefined : {
+              silent: true, itemStyle: { color: SOFT, opacity: 0.1 },
+              label: { position: 'insideTop', color: SOFT, fontSize: 12, formatter: data.holdoutName },
+              data: [[{ xAxis: data.days[Math.max(0, data.known - 1)] }, { xAxis: data.days[last] }]]
+            }
+          },
+          { type: 'line', name: data.expectedName, data: data.expected, color: RED, showSymbol: last < 3, lineStyle: { width: 2, type: 'dashed' } }
+        ]
+      })
+    };
+  };
+
+  draw.pairs = function (data) {
+    var bar = function (name, values, color) {
+      return { type: 'bar', name: name, data: values, color: color, barMaxWidth: 34, barGap: '6%', barCategoryGap: '24%' };
+    };
+    return {
+      height: 320,
+      option: base({
+        grid: { left: 4, right: 4, top: 62, bottom: 24, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: SOFT } },
+        tooltip: Object.assign(axisHint(data.hints), { axisPointer: { type: 'shadow' } }),
+        xAxis: axis('category', data.xTitle, { data: data.names, nameGap: 28, splitLine: { show: false }, axisLabel: { color: SOFT, interval: 0 } }),
+        yAxis: axis('value', data.yTitle, {
+          nameLocation: 'end', nameTextStyle: { color: SOFT, align: 'left' }, axisLabel: { color: SOFT, formatter: compact.format }
+        }),
+        series: [bar(data.actualName, data.actual, BLUE), bar(data.expectedName, data.expected, SKY)]
+      })
+    };
+  };
+
+  draw.calibration = function (data, width) {
+    var most = data.spots.reduce(function (max, spot) { return Math.max(max, spot.predicted, spot.upper); }, 0.05);
+    var end = most > 0.8 ? 1 : Math.ceil(most * 10) / 10;
+    var ticks = { color: SOFT, formatter: percent.format };
+    return {
+      height: Math.max(320, Math.min(460, width * 0.7)),
+      option: base({
+        grid: { left: 58, right: 20, top: 40, bottom: 52 },
+        legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 18, itemHeight: 3, data: [data.exact], selectedMode: false, textStyle: { color: SOFT } },
+        xAxis: axis('value', data.xTitle, { min: 0, max: end, nameGap: 30, axisLabel: ticks }),
+        yAxis: axis('value', data.yTitle, { min: 0, max: end, nameGap: 44, axisLabel: ticks }),
+        series: [
+          {
+            type: 'line', name: data.exact, data: [[0, 0], [end, end]], showSymbol: false, color: GREY, silent: true,
+            lineStyle: { width: 1.5, type: 'dashed' }
+          },
+          {
+            type: 'custom', clip: true,
+            encode: { x: 0, y: [1, 2, 3] },
+            renderItem: function (params, api) {
+              var low = api.coord([api.value(0), api.value(2)]);
+              var high = api.coord([api.value(0), api.value(3)]);
+              var point = api.coord([api.value(0), api.value(1)]);
+              var line = function (x1, y1, x2, y2) {
+                return { type: 'line', shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: BLUE, lineWidth: 1.8 } };
+              };
+              return {
+                type: 'group',
+                children: [
+                  line(low[0], low[1], high[0], high[1]),
+                  line(low[0] - 4, low[1], low[0] + 4, low[1]),
+                  line(high[0] - 4, high[1], high[0] + 4, high[1]),
+                  { type: 'circle', shape: { cx: point[0], cy: point[1], r: 4 }, style: { fill: BLUE } }
+                ]
+              };
+            },
+            data: data.spots.map(function (spot) {
+              return { value: [spot.predicted, spot.observed, spot.lower, spot.upper], hint: spot.hint };
+            })
+          }
+        ]
       })
     };
   };
