@@ -92,4 +92,11 @@ final class AnalysisConverters {
             return DiscountRate.annual(rate);
         }
     }
+
+    /** {@code auto}, {@code none}, or the key of a model. */
+    static final class ToModelWish extends OptionConverter<ModelWish> {
+        ToModelWish() {
+            super(ModelWish::parse);
+        }
+    }
 }

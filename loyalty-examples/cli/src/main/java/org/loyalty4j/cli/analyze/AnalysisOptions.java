@@ -4,8 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
+import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.Scale;
+import org.loyalty4j.cli.UnitConverter;
 import org.loyalty4j.cli.input.PurchaseRuleOptions;
+import org.loyalty4j.profile.ForecastPlan;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.rfm.BinningRule;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Option;
 /** The options that say how the data are read and scored; every default is the library's. */
 public final class AnalysisOptions {
     private static final LoyaltyAnalysis DEFAULT = LoyaltyAnalysis.withDefaults();
+    private static final Horizon FORECAST_HORIZON = Horizon.months(12);
 
     @Mixin
     private PurchaseRuleOptions rules = new PurchaseRuleOptions();
@@ -74,17 +78,36 @@ public final class AnalysisOptions {
     private @Nullable Integer maxAnswerAgeDays;
 
     @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            converter = AnalysisConverters.ToModelWish.class,
+            description =
+                    "The model of purchases: auto (default: the one that fits best), bgnbd, mbgnbd, paretonbd, nbd,"
+                            + " bgcnbd-K, mbgcnbd-K (K whole, for regular purchases), or none for no forecast.")
+    private ModelWish model = ModelWish.AUTO;
+
+    @Option(
+            names = "--model-unit",
+            paramLabel = "UNIT",
+            converter = UnitConverter.class,
+            description =
+                    "Unit of the model's parameters: day, week (default), month or year. Forecasts do not depend on it.")
+    private PeriodUnit modelUnit = PeriodUnit.WEEK;
+
+    @Option(
             names = "--horizon",
             paramLabel = "LENGTH",
             converter = AnalysisConverters.ToHorizon.class,
-            description = "How far ahead the value looks: 90d, 26w, 12m or 3y. With --discount-rate.")
+            description =
+                    "How far ahead forecast and value look: 90d, 26w, 12m or 3y. Default: 12m for the forecast; a value"
+                            + " has none.")
     private @Nullable Horizon horizon;
 
     @Option(
             names = "--discount-rate",
             paramLabel = "RATE",
             converter = AnalysisConverters.ToDiscountRate.class,
-            description = "Effective annual rate, such as 0.10. With --horizon.")
+            description = "Effective annual rate, such as 0.10, for the value. With --horizon.")
     private @Nullable DiscountRate discountRate;
 
     @Option(
@@ -119,13 +142,36 @@ public final class AnalysisOptions {
                 .withWeights(weights)
                 .withSurvey(Scale.NPS, maxAnswerAgeDays == null ? answers : answers.withMaxAgeDays(maxAnswerAgeDays))
                 .withQuadrantCuts(behaviourCut, attitudeCut);
-        if (horizon == null && discountRate == null && margin == null) {
+        return withValue(withForecast(analysis));
+    }
+
+    private LoyaltyAnalysis withForecast(LoyaltyAnalysis analysis) {
+        if (model.none()) {
+            return analysis;
+        }
+        ForecastPlan plan = ForecastPlan.within(horizon == null ? FORECAST_HORIZON : horizon)
+                .withUnit(modelUnit)
+                .withConfidence(confidence);
+        return analysis.withForecast(model.choice().map(plan::withChoice).orElse(plan));
+    }
+
+    private LoyaltyAnalysis withValue(LoyaltyAnalysis analysis) {
+        if (discountRate == null && margin == null) {
             return analysis;
         }
         if (horizon == null || discountRate == null) {
             throw new IllegalArgumentException("a value needs both --horizon and --discount-rate");
         }
         return analysis.withValue(Optional.ofNullable(margin).orElse(1.0), horizon, discountRate);
+    }
+
+    /**
+     * Tells whether the user said how far ahead to look.
+     *
+     * @return false for the default horizon of the forecast
+     */
+    public boolean horizonGiven() {
+        return horizon != null;
     }
 
     /**

@@ -83,7 +83,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
             folder.protect(Results.NAMES, files);
             Inputs inputs = read(folder);
             inputs.summaries().forEach(this::warn);
-            Run run = new Run(run(analysis, inputs), inputs, options.confidence(), transactions.currency());
+            Run run = new Run(
+                    run(analysis, inputs),
+                    inputs,
+                    options.confidence(),
+                    transactions.currency(),
+                    options.horizonGiven());
             Results.write(run, language, folder, out);
             folder.commit();
             print(run);

@@ -16,6 +16,7 @@ import org.loyalty4j.churn.ChurnRate;
 import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.Denominator;
 import org.loyalty4j.cli.input.ReadSummary;
+import org.loyalty4j.cli.report.Outlook;
 import org.loyalty4j.cli.report.ReportModel;
 import org.loyalty4j.profile.AverageBuyerValue;
 import org.loyalty4j.profile.LoyaltyReport;
@@ -41,12 +42,14 @@ final class ReportModels {
     private final Inputs inputs;
     private final double confidence;
     private final String currency;
+    private final Optional<Outlook> outlook;
 
     private ReportModels(Run run) {
         this.report = run.report();
         this.inputs = run.inputs();
         this.confidence = run.confidence();
         this.currency = run.currency();
+        this.outlook = Outlooks.of(run);
     }
 
     static ReportModel of(Run run) {
@@ -77,6 +80,7 @@ final class ReportModels {
                         .toList(),
                 report.customerFlow().map(this::contract),
                 report.averageBuyerValue().map(ReportModels::value),
+                outlook,
                 RowFates.of(report, inputs));
     }
 

@@ -10,8 +10,9 @@ import org.loyalty4j.profile.LoyaltyReport;
  * @param inputs what was read for it
  * @param confidence the level of all intervals, in (0, 1)
  * @param currency the label of amounts; empty if none was given
+ * @param horizonGiven whether the user chose the horizon, and not the default
  */
-record Run(LoyaltyReport report, Inputs inputs, double confidence, String currency) {
+record Run(LoyaltyReport report, Inputs inputs, double confidence, String currency, boolean horizonGiven) {
 
     /** Where every row of transactions went, those included that could not be used. */
     DataReport dataReport() {

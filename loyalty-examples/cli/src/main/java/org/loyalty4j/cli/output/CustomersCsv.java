@@ -5,11 +5,18 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Interval;
+import org.loyalty4j.btyd.PurchaseForecast;
 import org.loyalty4j.cli.input.Progress;
+import org.loyalty4j.ltv.CustomerValue;
 import org.loyalty4j.profile.LoyaltyProfile;
 import org.loyalty4j.profile.LoyaltyReport;
 import org.loyalty4j.rfm.MonetaryBasis;
@@ -19,6 +26,9 @@ import org.loyalty4j.summary.PurchaseSummary;
 /** The table of customers: one row each, in order of id; a field without a value is empty. */
 public final class CustomersCsv {
     private static final int DECIMALS = 4; // of positions and means, which are no exact money
+
+    private static final MathContext FORECAST_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+    private static final int MOST_DECIMALS = 15; // of a probability too small to matter
 
     private CustomersCsv() {}
 
@@ -46,7 +56,14 @@ public final class CustomersCsv {
                 "historic_value",
                 "attitude",
                 "behaviour",
-                "quadrant");
+                "quadrant",
+                "p_alive",
+                "p_purchase_next",
+                "expected_purchases",
+                "residual_value",
+                "residual_value_low",
+                "residual_value_high");
+        int scale = report.purchases().scale();
         long rows = 0;
         for (LoyaltyProfile profile : report.profiles()) {
             progress.rows(++rows);
@@ -66,9 +83,42 @@ public final class CustomersCsv {
                     profile.historicValue().netSpend().toPlainString(),
                     text(profile.position().attitude()),
                     text(profile.position().behaviour()),
-                    profile.quadrant().key());
+                    profile.quadrant().key(),
+                    forecast(profile, PurchaseForecast::probabilityAlive),
+                    forecast(profile, PurchaseForecast::probabilityOfPurchase),
+                    forecast(profile, PurchaseForecast::expectedPurchases),
+                    value(profile, value -> OptionalDouble.of(value.value()), scale),
+                    value(profile, value -> bound(value, Interval::lower), scale),
+                    value(profile, value -> bound(value, Interval::upper), scale));
         }
         csv.flush();
+    }
+
+    private static String forecast(LoyaltyProfile profile, ToDoubleFunction<PurchaseForecast> number) {
+        PurchaseForecast forecast = profile.forecast();
+        return forecast == null ? "" : significant(number.applyAsDouble(forecast));
+    }
+
+    private static String value(LoyaltyProfile profile, Function<CustomerValue, OptionalDouble> amount, int scale) {
+        CustomerValue value = profile.residualValue();
+        OptionalDouble money = value == null ? OptionalDouble.empty() : amount.apply(value);
+        return money.isEmpty()
+                ? ""
+                : new BigDecimal(money.getAsDouble())
+                        .setScale(scale, RoundingMode.HALF_EVEN)
+                        .toPlainString();
+    }
+
+    private static OptionalDouble bound(CustomerValue value, ToDoubleFunction<Interval> end) {
+        Interval interval = value.interval();
+        return interval == null ? OptionalDouble.empty() : OptionalDouble.of(end.applyAsDouble(interval));
+    }
+
+    private static String significant(double number) {
+        BigDecimal rounded = new BigDecimal(number).round(FORECAST_DIGITS);
+        return (rounded.scale() > MOST_DECIMALS ? rounded.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : rounded)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** The M that was scored; of a prospect, who has no score, the total. */

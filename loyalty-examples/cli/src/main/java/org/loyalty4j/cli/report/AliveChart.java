@@ -39,8 +39,7 @@ final class AliveChart {
                 "alive",
                 "shades",
                 edition.text("chart.alive.title"),
-                edition.text(
-                        "chart.alive.summary", numbers.whole(map.observedDays()), numbers.percent(map.once())),
+                edition.text("chart.alive.summary", numbers.whole(map.observedDays()), numbers.percent(map.once())),
                 new Data(columns, rows, cells, edition.text("axis.alive.x"), edition.text("axis.alive.y")),
                 table.build());
     }

@@ -110,7 +110,12 @@ final class BacktestSection {
                 edition.text("axis.observed"),
                 edition.text("chart.calibration.exact"));
         return new Chart(
-                "calibration", "calibration", title, edition.text("chart.calibration.summary", name), data, table.build());
+                "calibration",
+                "calibration",
+                title,
+                edition.text("chart.calibration.summary", name),
+                data,
+                table.build());
     }
 
     record Spot(double predicted, double observed, double lower, double upper, List<String> hint) {}

@@ -249,15 +249,16 @@ public final class Findings {
     }
 
     private void residualValue() {
-        outlook().flatMap(Outlook.Forecast::value)
+        outlook()
+                .flatMap(Outlook.Forecast::value)
                 .filter(value -> value.total() > 0
                         && value.deciles().stream()
                                         .mapToLong(Outlook.ValueDecile::customers)
                                         .sum()
                                 >= FEW)
                 .ifPresent(value -> {
-                    String share = edition.numbers()
-                            .percent(value.deciles().get(0).value() / value.total());
+                    String share =
+                            edition.numbers().percent(value.deciles().get(0).value() / value.total());
                     add(
                             share,
                             "finding.residual",
@@ -278,7 +279,8 @@ public final class Findings {
             double model = used.get().rootMeanSquaredError().orElseThrow();
             double baseline = rule.get().rootMeanSquaredError().orElseThrow();
             add(
-                    edition.numbers().fixed(model, 2) + " : " + edition.numbers().fixed(baseline, 2),
+                    edition.numbers().fixed(model, 2) + " : "
+                            + edition.numbers().fixed(baseline, 2),
                     baseline <= model ? "finding.backtest.beaten" : "finding.backtest",
                     edition.text(used.get().name()),
                     edition.text(rule.get().name()),

@@ -28,8 +28,8 @@ final class ForecastSection {
             blocks.add(horizon(forecast.get(), edition));
             forecast.get().alive().ifPresent(alive -> blocks.add(Block.chart(AliveChart.of(alive, edition))));
             blocks.add(Block.cards(cards(outlook, forecast.get().model(), edition)));
-            blocks.add(Block.halfTable(
-                    parameters(edition.text("table.parameters"), forecast.get().model().parameters(), edition)));
+            blocks.add(Block.halfTable(parameters(
+                    edition.text("table.parameters"), forecast.get().model().parameters(), edition)));
             blocks.add(Block.halfTable(fit(forecast.get().model(), edition)));
         } else {
             blocks.add(Block.missing(edition.text("section.forecast.none")));
@@ -110,7 +110,10 @@ final class ForecastSection {
                     parameter.standardError().isPresent()
                             ? number(parameter.standardError().getAsDouble(), edition)
                             : Numbers.NONE,
-                    parameter.interval().map(interval -> bounds(interval, edition)).orElse(Numbers.NONE));
+                    parameter
+                            .interval()
+                            .map(interval -> bounds(interval, edition))
+                            .orElse(Numbers.NONE));
         }
         return table.build();
     }

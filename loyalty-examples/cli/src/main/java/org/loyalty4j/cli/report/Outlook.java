@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.Interval;
 import org.loyalty4j.LocalizedText;
@@ -96,8 +95,7 @@ public record Outlook(List<LocalizedText> advice, Optional<Forecast> forecast) {
      * @param standardError its standard error; empty where there is none
      * @param interval its interval; empty likewise
      */
-    public record Parameter(
-            String symbol, double value, OptionalDouble standardError, Optional<Interval> interval) {}
+    public record Parameter(String symbol, double value, OptionalDouble standardError, Optional<Interval> interval) {}
 
     /**
      * What is expected of all buyers within the horizon.
@@ -107,8 +105,7 @@ public record Outlook(List<LocalizedText> advice, Optional<Forecast> forecast) {
      * @param probabilityOfPurchase the mean probability to buy at all, in [0, 1]
      * @param alive how many are alive, as expected; empty for a model without dropout
      */
-    public record Totals(
-            long buyers, double expectedPurchases, double probabilityOfPurchase, OptionalDouble alive) {}
+    public record Totals(long buyers, double expectedPurchases, double probabilityOfPurchase, OptionalDouble alive) {}
 
     /**
      * P(alive) of a buyer observed for as long as the typical one, by silence and frequency.
@@ -146,7 +143,6 @@ public record Outlook(List<LocalizedText> advice, Optional<Forecast> forecast) {
      * What buyers are still to bring within the horizon.
      *
      * @param total the sum over all buyers
-     * @param totalInterval its interval; empty where none was computed
      * @param margin the margin as a share of sales
      * @param discountRate the effective annual discount rate
      * @param medianSpend whether a purchase counts with the median of the expected spend, the mean being undefined
@@ -158,7 +154,6 @@ public record Outlook(List<LocalizedText> advice, Optional<Forecast> forecast) {
      */
     public record Residual(
             double total,
-            Optional<Estimate> totalInterval,
             double margin,
             double discountRate,
             boolean medianSpend,

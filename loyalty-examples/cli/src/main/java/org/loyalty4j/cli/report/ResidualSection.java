@@ -29,10 +29,7 @@ final class ResidualSection {
     private static Section unvalued(Forecast forecast, Edition edition) {
         String key = forecast.rateGiven() ? "section.residual.nospend" : "section.residual.missing";
         return new Section(
-                "residual",
-                edition.text("section.residual.title"),
-                "",
-                List.of(Block.missing(edition.text(key))));
+                "residual", edition.text("section.residual.title"), "", List.of(Block.missing(edition.text(key))));
     }
 
     private static Section of(Residual value, Forecast forecast, Edition edition) {
@@ -41,32 +38,25 @@ final class ResidualSection {
         blocks.add(Block.halfChart(histogram(value, edition)));
         blocks.add(Block.halfChart(deciles(value, edition)));
         blocks.add(Block.table(top(value, edition)));
-        blocks.add(Block.halfTable(
-                ForecastSection.parameters(edition.text("table.spend"), value.spend(), edition)));
-        blocks.add(Block.note(edition.text("section.residual.interval", edition.numbers().level(edition.confidence()))));
+        blocks.add(Block.halfTable(ForecastSection.parameters(edition.text("table.spend"), value.spend(), edition)));
+        blocks.add(Block.note(
+                edition.text("section.residual.interval", edition.numbers().level(edition.confidence()))));
         if (value.medianSpend()) {
             blocks.add(Block.note(edition.text("section.residual.median")));
         }
         value.spendCorrelation()
-                .ifPresent(rank -> blocks.add(Block.note(
-                        edition.text("section.residual.correlation", edition.numbers().fixed(rank, 2)))));
+                .ifPresent(rank -> blocks.add(Block.note(edition.text(
+                        "section.residual.correlation", edition.numbers().fixed(rank, 2)))));
         return Section.of("residual", edition, blocks);
     }
 
     private static String total(Residual value, Forecast forecast, Edition edition) {
-        String sentence = edition.text(
+        return edition.text(
                 "section.residual.total",
                 edition.numbers().money(value.total()),
                 edition.length(forecast.horizon()),
                 edition.numbers().level(value.margin()),
                 edition.numbers().level(value.discountRate()));
-        return value.totalInterval()
-                .map(total -> edition.text(
-                        "section.residual.total.interval",
-                        sentence,
-                        edition.level(total),
-                        edition.amountBounds(total.interval())))
-                .orElse(sentence);
     }
 
     private static Chart histogram(Residual value, Edition edition) {
@@ -129,12 +119,7 @@ final class ResidualSection {
         SegmentsSection.Data data = new SegmentsSection.Data(
                 names, List.of(new SegmentsSection.Series(edition.text("series.residual"), shares)), hints);
         return new Chart(
-                "residual-deciles",
-                "bars",
-                title,
-                edition.text("chart.residual.deciles.summary"),
-                data,
-                table.build());
+                "residual-deciles", "bars", title, edition.text("chart.residual.deciles.summary"), data, table.build());
     }
 
     private static HtmlTable top(Residual value, Edition edition) {

@@ -25,8 +25,10 @@ final class TrackingSection {
                 .filter(backtest -> !backtest.tracking().isEmpty())
                 .ifPresentOrElse(
                         backtest -> {
-                            blocks.add(Block.halfChart(perPeriod(backtest, forecast.model().name(), edition)));
-                            blocks.add(Block.halfChart(cumulative(backtest, forecast.model().name(), edition)));
+                            blocks.add(Block.halfChart(
+                                    perPeriod(backtest, forecast.model().name(), edition)));
+                            blocks.add(Block.halfChart(
+                                    cumulative(backtest, forecast.model().name(), edition)));
                         },
                         () -> blocks.add(Block.missing(edition.text("section.tracking.short"))));
         if (!forecast.frequencies().isEmpty()) {
@@ -87,16 +89,18 @@ final class TrackingSection {
                 "chart." + id + ".summary",
                 name,
                 edition.numbers().date(backtest.calibrationEnd()),
-                edition.numbers().whole(backtest.tracking().stream()
-                        .filter(TrackingStep::holdout)
-                        .mapToLong(TrackingStep::actual)
-                        .sum()),
-                edition.numbers().fixed(
-                        backtest.tracking().stream()
+                edition.numbers()
+                        .whole(backtest.tracking().stream()
                                 .filter(TrackingStep::holdout)
-                                .mapToDouble(TrackingStep::expected)
-                                .sum(),
-                        1));
+                                .mapToLong(TrackingStep::actual)
+                                .sum()),
+                edition.numbers()
+                        .fixed(
+                                backtest.tracking().stream()
+                                        .filter(TrackingStep::holdout)
+                                        .mapToDouble(TrackingStep::expected)
+                                        .sum(),
+                                1));
         return new Chart(id, "tracking", title, summary, data, table.build());
     }
 

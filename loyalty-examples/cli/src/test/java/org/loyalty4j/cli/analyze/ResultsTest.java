@@ -58,6 +58,7 @@ class ResultsTest {
                 LoyaltyAnalysis.withDefaults().run(log, List.of(), LocalDate.of(2026, 6, 30)),
                 new Inputs(log, new ReadSummary("t.csv", 20, Map.of()), Optional.empty(), Optional.empty()),
                 0.95,
-                "");
+                "",
+                false);
     }
 }

@@ -97,6 +97,7 @@ class FindingsTest {
                 full.silence(),
                 full.contract(),
                 full.value(),
+                full.outlook(),
                 full.data());
         assertThat(english(model)).anySatisfy(sentence -> assertThat(sentence).contains(verdict));
     }

@@ -71,6 +71,7 @@ final class ReportFixtures {
                 silence(),
                 Optional.of(contract()),
                 Optional.of(value()),
+                Optional.of(OutlookFixtures.full()),
                 data());
     }
 
@@ -94,6 +95,7 @@ final class ReportFixtures {
                 full.silence(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.of(OutlookFixtures.withoutValue()),
                 new DataQuality(full.data().inputs().subList(0, 1), List.of()));
     }
 
@@ -131,6 +133,7 @@ final class ReportFixtures {
                 List.of(new Silence(30, new Proportion(0, 1))),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.of(OutlookFixtures.impossible()),
                 new DataQuality(
                         List.of(new Input(
                                 text("Transactions", "購買データ"), 1, List.of(new Fate(text("used", "使用"), 1, false)))),
@@ -150,6 +153,7 @@ final class ReportFixtures {
                 new Histogram(List.of(), OptionalDouble.empty()),
                 new Histogram(List.of(), OptionalDouble.empty()),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new DataQuality(
@@ -190,6 +194,7 @@ final class ReportFixtures {
                 full.silence(),
                 full.contract(),
                 full.value(),
+                Optional.of(OutlookFixtures.hostile(name)),
                 new DataQuality(full.data().inputs(), List.of(name)));
     }
 
