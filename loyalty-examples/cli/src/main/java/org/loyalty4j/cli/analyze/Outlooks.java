@@ -46,7 +46,7 @@ final class Outlooks {
                 forecast.plan().horizon(),
                 horizonGiven,
                 report.analysis().value().isPresent(),
-                totals(),
+                totals(forecast),
                 model instanceof DropoutModel<?> dropout
                         ? Optional.of(AliveMaps.of(dropout, histories))
                         : Optional.empty(),
@@ -75,7 +75,7 @@ final class Outlooks {
                 FitWarnings.of(fit));
     }
 
-    private Outlook.Totals totals() {
+    static Outlook.Totals totals(LoyaltyForecast forecast) {
         double purchases = 0;
         double probability = 0;
         double alive = 0;

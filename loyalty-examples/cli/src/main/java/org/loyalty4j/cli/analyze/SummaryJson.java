@@ -65,6 +65,7 @@ final class SummaryJson {
         survey(root.putObject("survey"), report.answers());
         quadrant(root.putObject("quadrant"));
         report.averageBuyerValue().ifPresent(value -> value(root.putObject("average_buyer_value"), value));
+        ForecastJson.write(root, report, run.horizonGiven());
         return root;
     }
 

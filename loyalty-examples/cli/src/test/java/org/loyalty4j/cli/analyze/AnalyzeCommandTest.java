@@ -55,14 +55,14 @@ class AnalyzeCommandTest {
 
     @Test
     void writesEveryCustomerAndAccountsForEveryRow() {
-        Cli run = analyze();
+        Cli run = analyze("--model", "none");
         assertThat(run.exit()).isEqualTo(ExitCode.OK);
         assertThat(run.text("customers.csv")).isEqualTo("""
-                customer_id,first_purchase,last_purchase,recency_days,frequency,monetary,r_score,f_score,m_score,rfm_segment,historic_value,attitude,behaviour,quadrant
-                a,2026-01-05,2026-01-05,176,1,12.50,1,1,1,lost,12.50,,25,unknown_attitude
-                b,2026-02-01,2026-03-01,121,2,35.00,3,3,3,loyal_customers,35.00,,75,unknown_attitude
-                c,,,,0,0.00,,,,no_purchase,0.00,,0,unknown_attitude
-                d,,,,0,0.00,,,,no_purchase,0.00,,0,unknown_attitude
+                customer_id,first_purchase,last_purchase,recency_days,frequency,monetary,r_score,f_score,m_score,rfm_segment,historic_value,attitude,behaviour,quadrant,p_alive,p_purchase_next,expected_purchases,residual_value,residual_value_low,residual_value_high
+                a,2026-01-05,2026-01-05,176,1,12.50,1,1,1,lost,12.50,,25,unknown_attitude,,,,,,
+                b,2026-02-01,2026-03-01,121,2,35.00,3,3,3,loyal_customers,35.00,,75,unknown_attitude,,,,,,
+                c,,,,0,0.00,,,,no_purchase,0.00,,0,unknown_attitude,,,,,,
+                d,,,,0,0.00,,,,no_purchase,0.00,,0,unknown_attitude,,,,,,
                 """);
         assertThat(run.text("rejected.csv").lines().map(line -> line.substring(line.indexOf(",") + 1)))
                 .containsExactly(
@@ -215,7 +215,10 @@ class AnalyzeCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --bins 1 | --bins must be in [2, 10], but was 1
             --confidence 1 | --confidence must be in (0, 1), but was 1.0
-            --horizon 1y | a value needs both --horizon and --discount-rate
+            --discount-rate 0.1 | a value needs both --horizon and --discount-rate
+            --horizon 1y --margin 0.3 | a value needs both --horizon and --discount-rate
+            --model lifetimes | Invalid value for option '--model': expected one of auto, bgnbd, mbgnbd, paretonbd, nbd, bgcnbd-K, mbgcnbd-K and none, but was `lifetimes`
+            --model mbgcnbd | Invalid value for option '--model': expected one of auto, bgnbd, mbgnbd, paretonbd, nbd, bgcnbd-K, mbgcnbd-K and none, but was `mbgcnbd`
             --horizon 1y --discount-rate 0.1 --margin 35 | margin must be in [0, 1], but was 35.0
             --horizon 5 --discount-rate 0.1 | Invalid value for option '--horizon': expected a length such as 90d, 26w, 12m or 3y, but was `5`
             --discount-rate ten --horizon 1y | Invalid value for option '--discount-rate': expected a number, but was `ten`

@@ -16,6 +16,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Horizon;
 import org.loyalty4j.cli.input.Progress;
 import org.loyalty4j.cli.output.CustomersCsv;
 import org.loyalty4j.data.PurchaseRules;
@@ -23,6 +25,7 @@ import org.loyalty4j.data.RefundPolicy;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.Transaction;
 import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.profile.ForecastPlan;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 
 /** The same rows give the same bytes, in whatever order and from however many pieces they come. */
@@ -85,6 +88,18 @@ class CustomersCsvPropertyTest {
         Collections.shuffle(pieces, random);
         TransactionLog merged = pieces.stream().reduce(TransactionLog::merge).orElseThrow();
         assertThat(csv(analysis, merged, responses)).isEqualTo(expected);
+    }
+
+    /** With a model fitted, every digit of its forecasts and values included. */
+    @Property(tries = 8)
+    void forecastsDoNotDependOnTheOrderEither(@ForAll("rows") List<Transaction> rows, @ForAll long seed) {
+        LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults()
+                .withForecast(ForecastPlan.within(Horizon.days(60)))
+                .withValue(0.4, Horizon.days(60), DiscountRate.annual(0.1));
+        List<Transaction> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, new Random(seed));
+        assertThat(csv(analysis, TransactionLog.of(shuffled), List.of()))
+                .isEqualTo(csv(analysis, TransactionLog.of(rows), List.of()));
     }
 
     private static String csv(LoyaltyAnalysis analysis, TransactionLog log, List<SurveyResponse> responses) {

@@ -21,6 +21,10 @@ class HtmlReportTest {
             "nps",
             "distributions",
             "churn",
+            "forecast",
+            "tracking",
+            "residual",
+            "backtest",
             "value",
             "data",
             "method");
@@ -85,6 +89,46 @@ class HtmlReportTest {
         }
         assertThat(page).contains("--surveys FILE", "--customers FILE", "--horizon");
         assertThat(page).doesNotContain("data-chart=\"nps-score\"", "data-chart=\"quadrants\"", "data-chart=\"churn\"");
+    }
+
+    @Test
+    void theForecastSaysWhereItComesFrom() {
+        assertThat(render(ReportFixtures.full(), "en"))
+                .contains(
+                        "Use MBG/NBD: it fits best.",
+                        "chosen by the adviser",
+                        "12 months ahead, which is the default",
+                        "0.5246",
+                        "0.02098",
+                        "in use",
+                        "755 customers who first bought after that day, with 1,180 purchases",
+                        "are expected to bring 412,345.60 EUR within 12 months, at a margin of 35% and an annual discount"
+                                + " rate of 10%",
+                        "data-chart=\"alive\"",
+                        "data-chart=\"calibration\"");
+        assertThat(render(ReportFixtures.full(), "ja"))
+                .contains("MBG/NBD を使ってください", "予測の期間は既定の12か月です", "MBG/NBD（使用中）", "休眠ルール");
+    }
+
+    @Test
+    void aForecastWithoutValueAndBacktestSaysWhatWouldFillThem() {
+        assertThat(render(ReportFixtures.withoutSurveys(), "en"))
+                .contains(
+                        "Give <code>--discount-rate</code> together with <code>--horizon</code>",
+                        "The time observed is too short",
+                        "No backtest was made",
+                        "The forecast looks 45.5 days ahead, as asked for.",
+                        "at a boundary: all buy at the same rate",
+                        "only 12 customers bought again",
+                        "1,000,000,000")
+                .doesNotContain("data-chart=\"alive\"", "data-chart=\"tracking\"", "Probably still customers");
+    }
+
+    @Test
+    void noForecastSaysWhy() {
+        assertThat(render(ReportFixtures.tiny(), "en"))
+                .contains("these data do not allow one", "Nobody has bought again: no model can be fitted.");
+        assertThat(render(ReportFixtures.empty(), "en")).contains("since <code>--model</code> none was given");
     }
 
     @Test

@@ -98,15 +98,15 @@ class ReportBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "full, en, 1280, 11",
-        "full, en, 390, 11",
-        "full, ja, 1280, 11",
-        "full, ja, 390, 11",
-        "ten-bins, en, 1280, 11",
-        "ten-bins, en, 390, 11",
-        "without-surveys, en, 1280, 6",
-        "without-surveys, ja, 390, 6",
-        "hostile, en, 390, 11",
+        "full, en, 1280, 18",
+        "full, en, 390, 18",
+        "full, ja, 1280, 18",
+        "full, ja, 390, 18",
+        "ten-bins, en, 1280, 18",
+        "ten-bins, en, 390, 18",
+        "without-surveys, en, 1280, 7",
+        "without-surveys, ja, 390, 7",
+        "hostile, en, 390, 18",
         "tiny, en, 390, 9",
         "empty, ja, 1280, 0"
     })
@@ -166,7 +166,7 @@ class ReportBrowserTest {
         browser().get(out.resolve("report.html").toUri().toString());
         awaitCharts();
         assertThat(list("return [...document.querySelectorAll('[data-chart]')].map(c => c.id)"))
-                .hasSize(11);
+                .hasSize(18);
         assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
         shoot("demo-" + language + "-" + width);
         assertThat(complaints()).isEmpty();

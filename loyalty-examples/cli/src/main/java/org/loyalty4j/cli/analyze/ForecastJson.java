@@ -1,0 +1,148 @@
+package org.loyalty4j.cli.analyze;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.loyalty4j.btyd.AdviceFinding;
+import org.loyalty4j.btyd.BacktestReport;
+import org.loyalty4j.btyd.BacktestRow;
+import org.loyalty4j.btyd.Fit;
+import org.loyalty4j.btyd.GammaGamma;
+import org.loyalty4j.btyd.ModelAdvice;
+import org.loyalty4j.cli.report.Outlook;
+import org.loyalty4j.profile.LoyaltyForecast;
+import org.loyalty4j.profile.LoyaltyReport;
+import org.loyalty4j.profile.ValueAssumptions;
+import org.loyalty4j.summary.HoldoutTotals;
+import org.loyalty4j.summary.SpendFrequencyCorrelation;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The part of {@code summary.json} that looks ahead. */
+final class ForecastJson {
+
+    private ForecastJson() {}
+
+    /** Writes the advice, and the forecast where there is one; nothing if none was wanted. */
+    static void write(ObjectNode root, LoyaltyReport report, boolean horizonGiven) {
+        report.modelAdvice().ifPresent(advice -> {
+            ObjectNode node = root.putObject("forecast");
+            advice(node, advice);
+            report.forecast().ifPresent(forecast -> {
+                forecast(node, forecast, horizonGiven);
+                value(node.putObject("value"), forecast, report);
+            });
+        });
+    }
+
+    private static void advice(ObjectNode node, ModelAdvice advice) {
+        ArrayNode findings = node.putArray("advice");
+        for (AdviceFinding finding : advice.findings()) {
+            ObjectNode row = findings.addObject();
+            row.put("topic", finding.topic().key());
+            row.put("severity", key(finding.topic().severity()));
+            row.put("number", finding.number());
+            row.put("text_en", finding.text().english());
+            row.put("text_ja", finding.text().japanese());
+        }
+    }
+
+    private static void forecast(ObjectNode node, LoyaltyForecast forecast, boolean horizonGiven) {
+        node.put("model", forecast.choice().key());
+        node.put("advised", forecast.plan().choice().isEmpty());
+        node.put("unit", key(forecast.plan().unit()));
+        node.put("horizon", forecast.plan().horizon().length());
+        node.put("horizon_unit", key(forecast.plan().horizon().unit()));
+        node.put("horizon_is_default", !horizonGiven);
+        fit(node, forecast.fit());
+        node.put("distinct_histories", forecast.fit().distinctHistories());
+        Outlook.Totals totals = Outlooks.totals(forecast);
+        ObjectNode sums = node.putObject("totals");
+        sums.put("buyers", totals.buyers());
+        sums.put("expected_purchases", totals.expectedPurchases());
+        sums.put("mean_p_purchase_next", totals.probabilityOfPurchase());
+        put(sums, "expected_alive", totals.alive());
+        Optional<BacktestReport> backtest = forecast.backtest();
+        backtest.ifPresent(report -> backtest(node.putObject("backtest"), report));
+    }
+
+    /** A fit under the keys of {@code loyalty fit}. */
+    private static void fit(ObjectNode node, Fit<?> fit) {
+        map(node.putObject("parameters"), fit.model().parameters());
+        map(node.putObject("standard_errors"), fit.standardErrors());
+        node.put("log_likelihood", fit.logLikelihood());
+        node.put("aic", fit.aic());
+        node.put("bic", fit.bic());
+        node.put("status", key(fit.status()));
+        node.put("boundary", fit.boundary().map(ForecastJson::key).orElse(null));
+        node.put("customers", Math.round(fit.customers()));
+        ArrayNode warnings = node.putArray("warnings");
+        fit.warnings().forEach(warnings::add);
+    }
+
+    private static void map(ObjectNode node, Map<String, Double> numbers) {
+        numbers.forEach(node::put);
+    }
+
+    private static void value(ObjectNode node, LoyaltyForecast forecast, LoyaltyReport report) {
+        Optional<Fit<GammaGamma>> spend = forecast.spendFit();
+        spend.ifPresent(fit -> {
+            fit(node.putObject("spend_model"), fit);
+            node.put("median_spend", forecast.isMedianSpend());
+        });
+        Optional<SpendFrequencyCorrelation> correlation = forecast.spendCorrelation();
+        correlation.ifPresent(c -> node.putObject("spend_frequency_correlation")
+                .put("pearson", c.pearson())
+                .put("spearman", c.spearman()));
+        forecast.values().ifPresent(values -> {
+            ValueAssumptions assumptions = report.analysis().value().orElseThrow();
+            node.put("margin", assumptions.margin());
+            node.put("annual_discount_rate", assumptions.discountRate().annualRate());
+            node.put("residual_value", values.total());
+        });
+    }
+
+    private static void backtest(ObjectNode node, BacktestReport backtest) {
+        node.put("calibration_end", backtest.calibrationEnd().toString());
+        node.put("holdout_end", backtest.holdoutEnd().toString());
+        totals(node.putObject("customers"), backtest.customers());
+        totals(node.putObject("born_in_holdout"), backtest.bornInHoldout());
+        node.put("hiatus_days", backtest.hiatusDays());
+        ArrayNode rows = node.putArray("rows");
+        for (BacktestRow row : backtest.rows()) {
+            ObjectNode object = rows.addObject();
+            object.put("forecast", row.key());
+            object.put("name_en", row.label().english());
+            object.put("name_ja", row.label().japanese());
+            object.put("predicted_purchases", row.accuracy().predictedPurchases());
+            put(object, "bias", row.accuracy().bias());
+            put(object, "mean_absolute_error", row.accuracy().meanAbsoluteError());
+            put(object, "root_mean_squared_error", row.accuracy().rootMeanSquaredError());
+            put(object, "rank_correlation", row.accuracy().rankCorrelation());
+            put(object, "top_10_percent_share", row.accuracy().gainAt(1));
+            put(
+                    object,
+                    "brier_score",
+                    row.trial().map(trial -> trial.probability().brierScore()).orElse(OptionalDouble.empty()));
+        }
+    }
+
+    private static void totals(ObjectNode node, HoldoutTotals totals) {
+        node.put("count", totals.customers());
+        node.put("purchases", totals.purchases());
+        node.put("spend", totals.spend());
+    }
+
+    private static void put(ObjectNode node, String key, OptionalDouble value) {
+        if (value.isPresent()) {
+            node.put(key, value.getAsDouble());
+        } else {
+            node.putNull(key);
+        }
+    }
+
+    private static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
