@@ -35,11 +35,17 @@ final class BacktestSection {
         if (!backtest.calibration().isEmpty()) {
             blocks.add(Block.chart(calibration(backtest, name, edition)));
         }
-        blocks.add(Block.note(edition.text(
-                "section.backtest.born",
-                edition.texts().count("customers", backtest.born()),
-                edition.texts().count("purchases", backtest.bornPurchases()))));
+        blocks.add(Block.note(born(backtest, edition)));
         return Section.of("backtest", edition, blocks);
+    }
+
+    private static String born(Backtest backtest, Edition edition) {
+        return backtest.born() == 0
+                ? edition.text("section.backtest.born.none")
+                : edition.text(
+                        "section.backtest.born",
+                        edition.texts().count("customers", backtest.born()),
+                        edition.texts().count("purchases", backtest.bornPurchases()));
     }
 
     private static HtmlTable table(Backtest backtest, Edition edition) {

@@ -264,7 +264,7 @@ public final class Findings {
                             "finding.residual",
                             count("buyers", value.deciles().get(0).customers()),
                             share,
-                            edition.numbers().money(value.total()));
+                            edition.numbers().headline(value.total()));
                 });
     }
 

@@ -26,14 +26,14 @@ final class ForecastSection {
         if (forecast.isPresent()) {
             blocks.add(Block.tiles(tiles(forecast.get(), edition)));
             blocks.add(horizon(forecast.get(), edition));
-            forecast.get().alive().ifPresent(alive -> blocks.add(Block.chart(AliveChart.of(alive, edition))));
             blocks.add(Block.cards(cards(outlook, forecast.get().model(), edition)));
+            forecast.get().alive().ifPresent(alive -> blocks.add(Block.chart(AliveChart.of(alive, edition))));
             blocks.add(Block.halfTable(parameters(
                     edition.text("table.parameters"), forecast.get().model().parameters(), edition)));
             blocks.add(Block.halfTable(fit(forecast.get().model(), edition)));
         } else {
             blocks.add(Block.missing(edition.text("section.forecast.none")));
-            blocks.add(Block.cards(List.of(advice("card.advice.none", outlook, edition))));
+            blocks.add(Block.cards(List.of(unable(outlook, edition))));
         }
         return Section.of("forecast", edition, blocks);
     }
@@ -62,10 +62,6 @@ final class ForecastSection {
                         edition.text("tile.residual"),
                         edition.numbers().headline(value.total()),
                         edition.text("tile.residual.note", length))));
-        tiles.add(new Tile(
-                edition.text("tile.model"),
-                forecast.model().name(),
-                edition.text(forecast.model().advised() ? "tile.model.advised" : "tile.model.asked")));
         return tiles;
     }
 
@@ -76,9 +72,11 @@ final class ForecastSection {
 
     private static List<Card> cards(Outlook outlook, Outlook.Model model, Edition edition) {
         List<Card> cards = new ArrayList<>();
-        if (!outlook.advice().isEmpty()) {
-            cards.add(advice(model.advised() ? "card.advice" : "card.advice.asked", outlook, edition));
-        }
+        cards.add(new Card(
+                "true",
+                edition.text("card.model", model.name()),
+                edition.text(model.advised() ? "card.model.advised" : "card.model.asked"),
+                advice(outlook, edition)));
         if (!model.warnings().isEmpty()) {
             cards.add(new Card(
                     "spurious",
@@ -89,12 +87,13 @@ final class ForecastSection {
         return cards;
     }
 
-    private static Card advice(String key, Outlook outlook, Edition edition) {
+    private static Card unable(Outlook outlook, Edition edition) {
         return new Card(
-                "true",
-                edition.text(key),
-                edition.text("card.advice.note"),
-                outlook.advice().stream().map(edition::text).toList());
+                "spurious", edition.text("card.none"), edition.text("card.none.note"), advice(outlook, edition));
+    }
+
+    private static List<String> advice(Outlook outlook, Edition edition) {
+        return outlook.advice().stream().map(edition::text).toList();
     }
 
     static HtmlTable parameters(String title, List<Outlook.Parameter> parameters, Edition edition) {

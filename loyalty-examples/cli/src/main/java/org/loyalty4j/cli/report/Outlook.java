@@ -243,7 +243,11 @@ public record Outlook(List<LocalizedText> advice, Optional<Forecast> forecast) {
      * @param actual the repeat purchases made
      * @param expected those the model expects
      */
-    public record TrackingStep(LocalDate first, LocalDate last, boolean holdout, long actual, double expected) {}
+    public record TrackingStep(LocalDate first, LocalDate last, boolean holdout, long actual, double expected) {
+        long days() {
+            return last.toEpochDay() - first.toEpochDay() + 1;
+        }
+    }
 
     /** What kind of forecast was tried. */
     public enum TrialKind {

@@ -53,7 +53,7 @@ final class ResidualSection {
     private static String total(Residual value, Forecast forecast, Edition edition) {
         return edition.text(
                 "section.residual.total",
-                edition.numbers().money(value.total()),
+                edition.numbers().headline(value.total()),
                 edition.length(forecast.horizon()),
                 edition.numbers().level(value.margin()),
                 edition.numbers().level(value.discountRate()));

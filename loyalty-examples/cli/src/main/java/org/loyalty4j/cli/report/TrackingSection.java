@@ -58,14 +58,18 @@ final class TrackingSection {
         double made = 0;
         double foreseen = 0;
         int known = 0;
+        long length =
+                backtest.tracking().stream().mapToLong(TrackingStep::days).max().orElse(1);
         for (TrackingStep step : backtest.tracking()) {
             made = step.actual() + (cumulative ? made : 0);
             foreseen = step.expected() + (cumulative ? foreseen : 0);
+            // A period of three days would look like a slump among weeks.
+            double scale = cumulative ? 1 : (double) length / step.days();
             String from = edition.numbers().date(step.first());
             String to = edition.numbers().date(step.last());
             days.add(step.last().toString());
-            actual.add(made);
-            expected.add(foreseen);
+            actual.add(made * scale);
+            expected.add(foreseen * scale);
             String count = edition.numbers().whole(Math.round(made));
             String forecast = edition.numbers().fixed(foreseen, 1);
             hints.add(List.of(

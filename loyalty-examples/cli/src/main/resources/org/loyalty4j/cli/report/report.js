@@ -344,9 +344,9 @@
     var square = Math.max(22, Math.min(64, (width - 80) / data.columns.length));
     var high = Math.max(24, Math.min(40, square));
     return {
-      height: data.rows.length * high + 120,
+      height: data.rows.length * high + 104,
       option: base({
-        grid: { left: 50, right: 8, top: 8, bottom: 104 },
+        grid: { left: 50, right: 8, top: 8, bottom: 88 },
         xAxis: axis('category', data.xTitle, { data: data.columns, nameGap: 26, splitLine: { show: false }, axisLabel: { color: SOFT, hideOverlap: true, fontSize: square < 30 ? 10 : 12 } }),
         yAxis: axis('category', data.yTitle, { data: data.rows, nameGap: 32, splitLine: { show: false }, axisLabel: { color: SOFT, interval: 0 } }),
         visualMap: {

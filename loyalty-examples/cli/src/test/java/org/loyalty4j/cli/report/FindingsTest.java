@@ -34,9 +34,9 @@ class FindingsTest {
                                 + " revenue, who may go when an alternative comes. 512 customers in “Latent loyalty” rate you highly but"
                                 + " buy little: latent fans, with 4.9% of revenue and room to grow.",
                         "The churn rate by customers at the start is 10.4%, from 1 January 2025 to 31 December 2025 (412 left over a base of 3,960; 9.5% to 11.4% at 95% confidence).",
-                        "The MBG/NBD model expects 6,512 purchases from 4,356 buyers in the next 12 months. A buyer’s mean"
+                        "The MBG/NBD model expects 6,512 purchases from 4,356 buyers within 12 months. A buyer’s mean"
                                 + " probability to buy at all in that time is 41.3%.",
-                        "The most valuable tenth (436 buyers) holds 34.4% of the value still to come, which is 412,345.60 EUR in"
+                        "The most valuable tenth (436 buyers) holds 34.4% of the value still to come, which is 412,346 EUR in"
                                 + " all.",
                         "On the past, MBG/NBD forecast better than the best simple rule (Hiatus): RMSE 0.710 against 0.870 after"
                                 + " 5 May 2025. Its total was off by −2.9%.",

@@ -96,13 +96,14 @@ class HtmlReportTest {
         assertThat(render(ReportFixtures.full(), "en"))
                 .contains(
                         "Use MBG/NBD: it fits best.",
-                        "chosen by the adviser",
+                        "The model: MBG/NBD",
+                        "Chosen by the adviser",
                         "12 months ahead, which is the default",
                         "0.5246",
                         "0.02098",
                         "in use",
                         "755 customers who first bought after that day, with 1,180 purchases",
-                        "are expected to bring 412,345.60 EUR within 12 months, at a margin of 35% and an annual discount"
+                        "are expected still to bring 412,346 EUR within 12 months, at a margin of 35% and an annual discount"
                                 + " rate of 10%",
                         "data-chart=\"alive\"",
                         "data-chart=\"calibration\"");
