@@ -7,9 +7,11 @@ import java.util.OptionalDouble;
 import org.loyalty4j.btyd.AdviceFinding;
 import org.loyalty4j.btyd.BacktestReport;
 import org.loyalty4j.btyd.BacktestRow;
+import org.loyalty4j.btyd.ComparedModel;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.ModelAdvice;
+import org.loyalty4j.btyd.ModelComparison;
 import org.loyalty4j.cli.report.Outlook;
 import org.loyalty4j.profile.LoyaltyForecast;
 import org.loyalty4j.profile.LoyaltyReport;
@@ -45,6 +47,19 @@ final class ForecastJson {
             row.put("number", finding.number());
             row.put("text_en", finding.text().english());
             row.put("text_ja", finding.text().japanese());
+        }
+        advice.comparison().ifPresent(comparison -> compared(node.putArray("compared"), comparison));
+    }
+
+    private static void compared(ArrayNode node, ModelComparison comparison) {
+        for (ComparedModel model : comparison.models()) {
+            ObjectNode row = node.addObject();
+            row.put("model", model.choice().key());
+            row.put("parameters", model.parameters());
+            row.put("log_likelihood", model.logLikelihood());
+            row.put("aic", model.aic());
+            row.put("status", key(model.fit().status()));
+            row.put("boundary", model.fit().boundary().map(ForecastJson::key).orElse(null));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
 import org.loyalty4j.btyd.AdviceFinding;
+import org.loyalty4j.btyd.ComparedModel;
 import org.loyalty4j.btyd.DropoutModel;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.PurchaseForecast;
@@ -43,6 +44,10 @@ final class Outlooks {
         PurchaseModel<?> model = forecast.fit().model();
         return new Outlook.Forecast(
                 model(forecast.fit()),
+                forecast.advice().comparison().stream()
+                        .flatMap(comparison -> comparison.models().stream())
+                        .map(Outlooks::compared)
+                        .toList(),
                 forecast.plan().horizon(),
                 horizonGiven,
                 report.analysis().value().isPresent(),
@@ -57,6 +62,16 @@ final class Outlooks {
                 forecast.backtest()
                         .map(backtest ->
                                 Backtests.of(backtest, forecast.choice().key())));
+    }
+
+    private static Outlook.Compared compared(ComparedModel model) {
+        return new Outlook.Compared(
+                model.choice().name(),
+                model.parameters(),
+                model.logLikelihood(),
+                model.aic(),
+                model.fit().status(),
+                model.fit().boundary());
     }
 
     private Outlook.Model model(Fit<? extends PurchaseModel<?>> fit) {

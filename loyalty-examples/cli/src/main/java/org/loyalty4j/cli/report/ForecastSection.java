@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.loyalty4j.Interval;
+import org.loyalty4j.btyd.Boundary;
+import org.loyalty4j.btyd.FitStatus;
 import org.loyalty4j.cli.report.Block.Card;
 import org.loyalty4j.cli.report.Block.Tile;
 import org.loyalty4j.cli.report.Outlook.Forecast;
@@ -27,6 +29,10 @@ final class ForecastSection {
             blocks.add(Block.tiles(tiles(forecast.get(), edition)));
             blocks.add(horizon(forecast.get(), edition));
             blocks.add(Block.cards(cards(outlook, forecast.get().model(), edition)));
+            if (!forecast.get().compared().isEmpty()) {
+                blocks.add(Block.table(compared(forecast.get().compared(), edition)));
+                blocks.add(Block.note(edition.text("section.forecast.compared")));
+            }
             forecast.get().alive().ifPresent(alive -> blocks.add(Block.chart(AliveChart.of(alive, edition))));
             blocks.add(Block.halfTable(parameters(
                     edition.text("table.parameters"), forecast.get().model().parameters(), edition)));
@@ -117,12 +123,30 @@ final class ForecastSection {
         return table.build();
     }
 
+    private static HtmlTable compared(List<Outlook.Compared> models, Edition edition) {
+        HtmlTable.Builder table = HtmlTable.named(edition.text("table.compared"))
+                .words(edition.text("tile.model"))
+                .number(edition.text("table.parameters"))
+                .number(edition.text("fit.likelihood"))
+                .number(edition.text("fit.aic"))
+                .words(edition.text("fit.status"));
+        for (Outlook.Compared model : models) {
+            table.row(
+                    model.name(),
+                    edition.numbers().whole(model.parameters()),
+                    edition.numbers().fixed(model.logLikelihood(), 2),
+                    edition.numbers().fixed(model.aic(), 2),
+                    status(model.status(), model.boundary(), edition));
+        }
+        return table.build();
+    }
+
     private static HtmlTable fit(Outlook.Model model, Edition edition) {
         Numbers numbers = edition.numbers();
         return HtmlTable.named(edition.text("table.fit"))
                 .words(edition.text("column.measure"))
                 .number(edition.text("column.number"))
-                .row(edition.text("fit.status"), status(model, edition))
+                .row(edition.text("fit.status"), status(model.status(), model.boundary(), edition))
                 .row(edition.text("fit.unit"), edition.text("unit." + key(model.unit())))
                 .row(edition.text("fit.customers"), numbers.whole(model.customers()))
                 .row(edition.text("fit.histories"), numbers.whole(model.histories()))
@@ -132,10 +156,9 @@ final class ForecastSection {
                 .build();
     }
 
-    private static String status(Outlook.Model model, Edition edition) {
-        String status = edition.text("status." + key(model.status()));
-        return model.boundary()
-                .map(boundary -> edition.text("status.named", status, edition.text("boundary." + key(boundary))))
+    private static String status(FitStatus end, Optional<Boundary> ranInto, Edition edition) {
+        String status = edition.text("status." + key(end));
+        return ranInto.map(boundary -> edition.text("status.named", status, edition.text("boundary." + key(boundary))))
                 .orElse(status);
     }
 

@@ -28,6 +28,7 @@ public record Outlook(List<LocalizedText> advice, Optional<Forecast> forecast) {
      * The forecast.
      *
      * @param model the model it comes from
+     * @param compared the models that the adviser compared, the best first
      * @param horizon how far it looks ahead
      * @param horizonGiven whether the user chose the horizon, and not the default
      * @param rateGiven whether the user gave a discount rate
@@ -39,6 +40,7 @@ public record Outlook(List<LocalizedText> advice, Optional<Forecast> forecast) {
      */
     public record Forecast(
             Model model,
+            List<Compared> compared,
             Horizon horizon,
             boolean horizonGiven,
             boolean rateGiven,
@@ -48,6 +50,7 @@ public record Outlook(List<LocalizedText> advice, Optional<Forecast> forecast) {
             Optional<Residual> value,
             Optional<Backtest> backtest) {
         public Forecast {
+            compared = List.copyOf(compared);
             frequencies = List.copyOf(frequencies);
         }
     }
@@ -86,6 +89,24 @@ public record Outlook(List<LocalizedText> advice, Optional<Forecast> forecast) {
             warnings = List.copyOf(warnings);
         }
     }
+
+    /**
+     * A model that was compared with others.
+     *
+     * @param name its name in the literature
+     * @param parameters the numbers read from the data
+     * @param logLikelihood the complete log-likelihood, comparable between models
+     * @param aic Akaike's criterion of it
+     * @param status how the fit ended
+     * @param boundary the simpler model that it ran into; empty if none
+     */
+    public record Compared(
+            String name,
+            int parameters,
+            double logLikelihood,
+            double aic,
+            FitStatus status,
+            Optional<Boundary> boundary) {}
 
     /**
      * One parameter.

@@ -92,6 +92,14 @@ class PublishedDataTest {
         // awk '{ cents += int($4 * 100 + 0.5) } END { print cents / 100 }' CDNOW_master.txt
         assertThat(run.summary().get("totals").get("revenue").decimalValue()).isEqualByComparingTo("2500315.63");
         assertThat(run.customers()).hasSize(23_570);
+        JsonNode forecast = run.summary().get("forecast");
+        assertThat(forecast.get("status").asString()).isEqualTo("converged");
+        assertThat(forecast.get("customers").asLong()).isEqualTo(23_502);
+        // Nobody in these data was born in the holdout: all bought first in the first quarter of 1997.
+        assertThat(forecast.get("backtest").get("born_in_holdout").get("count").asLong())
+                .isZero();
+        assertThat(forecast.get("backtest").get("rows").get(0).get("bias").asDouble())
+                .isBetween(-0.1, 0.1);
         assertThat(buyers(run)).isEqualTo(query(cdnow(file, 1, 2, 4)));
     }
 
@@ -102,6 +110,34 @@ class PublishedDataTest {
         assertThat(run.summary().get("data_report").get("rows_read").asLong()).isEqualTo(6_919);
         assertThat(run.customers()).hasSize(2_357);
         assertThat(buyers(run)).isEqualTo(query(cdnow(file, 2, 3, 5)));
+    }
+
+    /** Whoever buys here buys regularly, and the time observed is too short to see anybody leave. */
+    @Test
+    void onlineRetailForecast() {
+        Cli run = run(new String[] {
+            "--transactions",
+            SharedData.require("online_retail/online_retail.csv.gz").toString(),
+            "--columns",
+            "id=CustomerID,date=InvoiceDate,amount=UnitPrice,quantity=Quantity",
+            "--integer-ids",
+            "--scale",
+            "3",
+            "--as-of",
+            "2011-12-09",
+            "--horizon",
+            "1y",
+            "--discount-rate",
+            "0.1"
+        });
+        JsonNode forecast = run.summary().get("forecast");
+        assertThat(forecast.get("model").asString()).isEqualTo("mbgcnbd-2");
+        assertThat(forecast.get("status").asString()).isEqualTo("converged");
+        assertThat(forecast.get("value").get("residual_value").asDouble()).isPositive();
+        assertThat(run.customers().values())
+                .filteredOn(row -> !"0".equals(row.get("frequency")))
+                .hasSize(4_334)
+                .noneMatch(row -> row.get("residual_value_high").isEmpty());
     }
 
     @ParameterizedTest
@@ -117,7 +153,9 @@ class PublishedDataTest {
             "--scale",
             "3",
             "--as-of",
-            "2011-12-09"
+            "2011-12-09",
+            "--model",
+            "none"
         };
         Cli run = run(options, "--refunds", policy);
         JsonNode data = run.summary().get("data_report");

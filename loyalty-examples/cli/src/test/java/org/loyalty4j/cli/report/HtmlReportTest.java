@@ -105,6 +105,8 @@ class HtmlReportTest {
                         "755 customers who first bought after that day, with 1,180 purchases",
                         "are expected still to bring 412,346 EUR within 12 months, at a margin of 35% and an annual discount"
                                 + " rate of 10%",
+                        "Models compared",
+                        "at a boundary: nobody drops out",
                         "data-chart=\"alive\"",
                         "data-chart=\"calibration\"");
         assertThat(render(ReportFixtures.full(), "ja"))

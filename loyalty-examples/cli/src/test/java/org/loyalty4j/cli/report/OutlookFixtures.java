@@ -15,6 +15,7 @@ import org.loyalty4j.btyd.FitStatus;
 import org.loyalty4j.cli.report.Outlook.AliveMap;
 import org.loyalty4j.cli.report.Outlook.Backtest;
 import org.loyalty4j.cli.report.Outlook.CalibrationBin;
+import org.loyalty4j.cli.report.Outlook.Compared;
 import org.loyalty4j.cli.report.Outlook.Forecast;
 import org.loyalty4j.cli.report.Outlook.FrequencyFit;
 import org.loyalty4j.cli.report.Outlook.Model;
@@ -68,6 +69,7 @@ final class OutlookFixtures {
                                 BUYERS,
                                 2_217,
                                 List.of(text("only 12 customers bought again", "再購入した顧客は 12 人だけです"))),
+                        List.of(),
                         Horizon.days(45.5),
                         true,
                         false,
@@ -110,6 +112,15 @@ final class OutlookFixtures {
                         BUYERS,
                         3_418,
                         List.of()),
+                List.of(
+                        new Compared("MBG/NBD", 4, -19_578.42, 39_164.84, FitStatus.CONVERGED, Optional.empty()),
+                        new Compared(
+                                "BG/NBD",
+                                4,
+                                -19_601.5,
+                                39_211.0,
+                                FitStatus.AT_BOUNDARY,
+                                Optional.of(Boundary.NO_DROPOUT))),
                 Horizon.months(12),
                 false,
                 value.isPresent(),
