@@ -15,7 +15,7 @@ import org.loyalty4j.summary.OpportunityHistory;
 
 class BgBbPropertyTest {
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void everythingIsFiniteAndInRange(
             @ForAll("models") BgBb model,
             @ForAll("histories") OpportunityHistory history,
@@ -36,7 +36,7 @@ class BgBbPropertyTest {
         assertThat(model.discountedTransactions(history, 1e-9).orElseThrow()).isFinite();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void theLongerAheadTheMoreAndTheLessAlive(
             @ForAll("models") BgBb model,
             @ForAll("histories") OpportunityHistory history,
@@ -49,7 +49,7 @@ class BgBbPropertyTest {
                 .isLessThanOrEqualTo(model.probabilityAlive(history, next) * (1 + 1e-14));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void probabilitiesAddUpToOneAndTheirMeanToTheExpectation(
             @ForAll("models") BgBb model,
             @ForAll("histories") OpportunityHistory history,
@@ -68,7 +68,7 @@ class BgBbPropertyTest {
                 .isCloseTo(model.probabilityOfTransaction(history, next), within(1e-13));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void adjacentIntervalsAddUp(
             @ForAll("models") BgBb model,
             @ForAll("histories") OpportunityHistory history,
@@ -81,7 +81,7 @@ class BgBbPropertyTest {
     }
 
     /** All sequences of transactions at n opportunities: C(t_x - 1, x - 1) of them share a history. */
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void likelihoodsOfAllSequencesAddUpToOne(@ForAll("models") BgBb model, @ForAll @IntRange(max = 12) int n) {
         double sum = 0;
         for (int tx = 0; tx <= n; tx++) {
@@ -95,7 +95,7 @@ class BgBbPropertyTest {
     }
 
     /** Bayes: what follows given a history is the likelihood of both together over that of the history. */
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void forecastsAgreeWithTheLikelihood(
             @ForAll("models") BgBb model,
             @ForAll("histories") OpportunityHistory history,
@@ -106,7 +106,7 @@ class BgBbPropertyTest {
         assertThat(model.probabilityOfTransactions(history, 0, next)).isCloseTo(noneByBayes, within(1e-9));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void nothingHappensAtGammaOne(
             @ForAll("models") BgBb model,
             @ForAll("histories") OpportunityHistory history,

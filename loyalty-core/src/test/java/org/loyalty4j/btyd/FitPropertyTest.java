@@ -38,7 +38,7 @@ class FitPropertyTest {
         }
     }
 
-    @Property(tries = 12)
+    @Property(tries = 12, seed = "1")
     void theOrderOfTheRows(
             @ForAll @DoubleRange(min = 0.3, max = 2) double r,
             @ForAll @DoubleRange(min = 0.3, max = 2) double a,
@@ -51,7 +51,7 @@ class FitPropertyTest {
                 .isEqualTo(fit);
     }
 
-    @Property(tries = 12)
+    @Property(tries = 12, seed = "1")
     void everyCustomerTwice(
             @ForAll @DoubleRange(min = 0.3, max = 2) double r,
             @ForAll @DoubleRange(min = 0.3, max = 2) double a,
@@ -61,7 +61,7 @@ class FitPropertyTest {
         assertSame(ModelFitter.nbd().fit(once), ModelFitter.nbd().fit(once.plus(once)), 2);
     }
 
-    @Property(tries = 12)
+    @Property(tries = 12, seed = "1")
     void theUnitOfTime(
             @ForAll @DoubleRange(min = 0.3, max = 2) double r,
             @ForAll @DoubleRange(min = 0.3, max = 2) double a,
@@ -94,7 +94,7 @@ class FitPropertyTest {
         }
     }
 
-    @Property(tries = 8)
+    @Property(tries = 8, seed = "1")
     void aRicherModelFitsNoWorse(
             @ForAll @DoubleRange(min = 0.3, max = 2) double r,
             @ForAll @DoubleRange(min = 0.3, max = 2) double a,

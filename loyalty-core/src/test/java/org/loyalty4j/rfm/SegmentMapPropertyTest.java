@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class SegmentMapPropertyTest {
 
-    @Property
+    @Property(seed = "1")
     void everyCellHasTheSegmentOfTheWrittenRules(
             @ForAll @IntRange(min = 2, max = 30) int bins,
             @ForAll @IntRange(min = 1, max = 30) int r,
@@ -21,7 +21,7 @@ class SegmentMapPropertyTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void everyMapIsTotal(@ForAll @IntRange(min = 2, max = 10) int bins) {
         SegmentMap map = SegmentMap.standard(bins);
         for (int r = 1; r <= bins; r++) {

@@ -37,7 +37,7 @@ class ConcentrationPropertyTest {
                 .toList();
     }
 
-    @Property
+    @Property(seed = "1")
     void giniIsHalfTheRelativeMeanDifference(@ForAll("spends") List<Long> spends) {
         BigDecimal differences = BigDecimal.ZERO;
         for (long one : spends) {
@@ -52,14 +52,14 @@ class ConcentrationPropertyTest {
         assertThat(gini).isBetween(0.0, 1 - 1 / n);
     }
 
-    @Property
+    @Property(seed = "1")
     void ofEqualSpendsItIsExactlyZero(
             @ForAll @IntRange(min = 1, max = 300) int buyers, @ForAll @IntRange(min = 1) int spend) {
         Concentration equal = Concentration.of(summaries(Collections.nCopies(buyers, spend * 10_000_001L)));
         assertThat(equal.gini()).hasValue(0);
     }
 
-    @Property
+    @Property(seed = "1")
     void lorenzCurveRisesUnderTheDiagonal(
             @ForAll("spends") List<Long> spends, @ForAll @IntRange(min = 1, max = 50) int steps) {
         List<Concentration.LorenzPoint> curve =
@@ -75,7 +75,7 @@ class ConcentrationPropertyTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void topShareIsTheOtherEndOfTheCurve(
             @ForAll("spends") List<Long> spends, @ForAll @DoubleRange(max = 1) double fraction) {
         List<Long> best = new ArrayList<>(spends);
@@ -90,7 +90,7 @@ class ConcentrationPropertyTest {
         assertThat(share).isCloseTo(expected / sum, within(1e-12)).isBetween(0.0, 1.0);
     }
 
-    @Property
+    @Property(seed = "1")
     void decilesAddUpAndFall(@ForAll("spends") List<Long> spends, @ForAll Random random) {
         List<Long> shuffled = new ArrayList<>(spends);
         Collections.shuffle(shuffled, random);

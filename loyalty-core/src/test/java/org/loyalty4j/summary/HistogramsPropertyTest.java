@@ -39,7 +39,7 @@ class HistogramsPropertyTest {
                 .ofMaxSize(120);
     }
 
-    @Property
+    @Property(seed = "1")
     void aHistogramCountsWhatIsThere(@ForAll("histories") List<RepeatHistory> histories) {
         TreeMap<String, Integer> counted = new TreeMap<>();
         for (RepeatHistory h : histories) {
@@ -63,7 +63,7 @@ class HistogramsPropertyTest {
             .thenComparingDouble(WeightedHistory::lastPurchaseAt)
             .thenComparingDouble(WeightedHistory::observedFor);
 
-    @Property
+    @Property(seed = "1")
     void orderDoesNotMatterAndTwiceIsTwice(@ForAll("histories") List<RepeatHistory> histories, @ForAll Random random) {
         RepeatHistogram histogram =
                 RepeatHistories.of(histories, PeriodUnit.WEEK).histogram();
@@ -77,7 +77,7 @@ class HistogramsPropertyTest {
         assertThat(histogram.plus(histogram)).isEqualTo(doubled);
     }
 
-    @Property
+    @Property(seed = "1")
     void partsAddUpToTheWhole(
             @ForAll("histories") List<RepeatHistory> histories, @ForAll @IntRange(max = 120) int cut) {
         int at = Math.min(cut, histories.size());
@@ -90,7 +90,7 @@ class HistogramsPropertyTest {
         assertThat(second.plus(first)).isEqualTo(whole);
     }
 
-    @Property
+    @Property(seed = "1")
     void aListSaysWhatItWasGiven(@ForAll("histories") List<RepeatHistory> histories) {
         RepeatHistories days = RepeatHistories.of(histories, PeriodUnit.DAY);
         assertThat(days)
@@ -106,7 +106,7 @@ class HistogramsPropertyTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void summariesGiveTheHistoriesOfTheirRecords(
             @ForAll("rows") List<Row> rows, @ForAll("rules") PurchaseRules rules, @ForAll PeriodUnit unit) {
         PurchaseSummaries summaries = PurchaseSummaries.of(Row.log(rows), rules, Row.date(30));

@@ -35,12 +35,12 @@ class AmountParserPropertyTest {
                 .as((s, w, f) -> s + w + f.map(digits -> "." + digits).orElse(""));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "1")
     void agreesWithBigDecimal(@ForAll("decimals") String text, @ForAll @IntRange(max = 9) int scale) {
         assertThat(AmountParserTest.read(scale, text)).isEqualTo(expected(new BigDecimal(text), scale));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "1")
     void productsAgreeWithBigDecimal(
             @ForAll("decimals") String price,
             @ForAll("decimals") String quantity,
@@ -49,7 +49,7 @@ class AmountParserPropertyTest {
                 .isEqualTo(expected(new BigDecimal(price).multiply(new BigDecimal(quantity)), scale));
     }
 
-    @Property
+    @Property(seed = "1")
     void anyTextIsReadOrRejected(@ForAll String text) {
         assertThat(AmountParserTest.read(2, text)).isNotEmpty();
     }

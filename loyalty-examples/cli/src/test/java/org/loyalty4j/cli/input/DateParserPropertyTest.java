@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class DateParserPropertyTest {
 
-    @Property
+    @Property(seed = "1")
     void readsEveryDayOfFourYearDigits(@ForAll @IntRange(min = -719_162, max = 2_932_896) int epochDay) {
         LocalDate date = LocalDate.ofEpochDay(epochDay);
         for (String pattern : new String[] {"yyyyMMdd", "dd.MM.yyyy", "MMddyyyy", "d/M/yyyy"}) {
