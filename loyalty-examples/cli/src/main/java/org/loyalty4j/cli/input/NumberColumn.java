@@ -27,12 +27,11 @@ final class NumberColumn {
     }
 
     boolean parse(Row row, Rejection why) {
-        return read(row, "a plain decimal number such as 12.5", why)
-                && isInRange(value >= 0 && value <= Double.MAX_VALUE, "[0, inf)", row, why);
+        return readDecimal(row, why) && isInRange(value >= 0 && value <= Double.MAX_VALUE, "[0, inf)", row, why);
     }
 
     boolean parsePositive(Row row, Rejection why) {
-        return parse(row, why) && isInRange(value > 0, "(0, inf)", row, why);
+        return readDecimal(row, why) && isInRange(value > 0 && value <= Double.MAX_VALUE, "(0, inf)", row, why);
     }
 
     boolean parseWhole(Row row, Rejection why) {
@@ -41,6 +40,10 @@ final class NumberColumn {
             return false;
         }
         return value == (int) value || why.because(RejectReason.BAD_NUMBER, shown(row) + " is not a whole number");
+    }
+
+    private boolean readDecimal(Row row, Rejection why) {
+        return read(row, "a plain decimal number such as 12.5", why);
     }
 
     private boolean read(Row row, String expected, Rejection why) {

@@ -128,6 +128,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private void scoreOpportunities(BgBb opportunities, ResultOutput output) {
         HistoryReader reader = usage(() -> format.reader(Table.OPPORTUNITIES));
+        check(unit == null, "--unit does not go with bgbb, whose histories count opportunities");
         check(horizon == (int) horizon, "--horizon must be a whole number of opportunities, but was " + horizon);
         ScoreTable<WeightedOpportunityHistory> table = new ScoreTable<>(output, scorer(opportunities));
         read(rows -> reader.readOpportunities(

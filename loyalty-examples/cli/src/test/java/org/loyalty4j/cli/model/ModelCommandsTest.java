@@ -243,7 +243,7 @@ class ModelCommandsTest {
         assertThat(fit.get("customers").asInt()).isEqualTo(3);
         write("negative.csv", "customer_id,x,t_x,T,mean_spend\na,2,30,38,-1\n");
         assertThat(run("fit --model gammagamma --histories @negative.csv").err())
-                .endsWith("negative.csv:2: number_out_of_range: mean_spend must be in [0, inf), but was `-1`"
+                .endsWith("negative.csv:2: number_out_of_range: mean_spend must be in (0, inf), but was `-1`"
                         + System.lineSeparator());
     }
 
@@ -335,6 +335,7 @@ class ModelCommandsTest {
             score --model nbd --parameters r=1,alpha=two --histories @ok.csv --horizon 1 | Invalid value for option '--parameters': expected a number, but was `two`
             score --model gammagamma --parameters p=1,q=1,gamma=1 --histories @ok.csv --horizon 1 | score asks a model of purchases, expected another one than Gamma-Gamma
             score --model bgbb --parameters alpha=1,beta=1,gamma=1,delta=1 --histories @ok.csv --horizon 1.5 | --horizon must be a whole number of opportunities, but was 1.5
+            score --model bgbb --parameters alpha=1,beta=1,gamma=1,delta=1 --histories @ok.csv --horizon 1 --unit day | --unit does not go with bgbb, whose histories count opportunities
             score BG --histories @ok.csv --horizon 1 --histories-columns y=1 | --histories-columns: expected role=column with the roles id, x, t_x, T, weight, but was y=1
             fit --model bg --histories @ok.csv | model must be one of bgnbd, mbgnbd, paretonbd, nbd, bgcnbd-K and mbgcnbd-K with a whole number K, but was bg, nor bgbb or gammagamma
             fit --model bgbb --transactions @transactions.csv --as-of 2026-06-30 | --model bgbb is fitted to opportunities, expected --histories
