@@ -40,8 +40,6 @@ public final class LoyaltyCommand implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
-        // The library logs its fits for those who embed it; here nobody listens, which is no news to a user.
-        System.setProperty("slf4j.internal.verbosity", System.getProperty("slf4j.internal.verbosity", "ERROR"));
         System.exit(run(args, writer(System.out, "stdout.encoding"), writer(System.err, "stderr.encoding")));
     }
 
