@@ -27,7 +27,7 @@ class SummaryDocumentTest {
             "estimate", List.of(".value", ".lower", ".upper"));
 
     /** Types whose members or elements depend on the data. */
-    private static final Set<String> WHOLE = Set.of("counts", "parameters", "texts");
+    private static final Set<String> WHOLE = Set.of("counts", "fit");
 
     @TempDir
     Path folder;

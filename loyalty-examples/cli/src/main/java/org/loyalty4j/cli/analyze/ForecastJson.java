@@ -1,7 +1,6 @@
 package org.loyalty4j.cli.analyze;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loyalty4j.btyd.AdviceFinding;
@@ -12,6 +11,8 @@ import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.ModelAdvice;
 import org.loyalty4j.btyd.ModelComparison;
+import org.loyalty4j.cli.model.ModelFile;
+import org.loyalty4j.cli.output.Json;
 import org.loyalty4j.cli.report.Outlook;
 import org.loyalty4j.profile.LoyaltyForecast;
 import org.loyalty4j.profile.LoyaltyReport;
@@ -66,44 +67,24 @@ final class ForecastJson {
     private static void forecast(ObjectNode node, LoyaltyForecast forecast, boolean horizonGiven) {
         node.put("model", forecast.choice().key());
         node.put("advised", forecast.plan().choice().isEmpty());
-        node.put("unit", key(forecast.plan().unit()));
         node.put("horizon", forecast.plan().horizon().length());
         node.put("horizon_unit", key(forecast.plan().horizon().unit()));
         node.put("horizon_is_default", !horizonGiven);
-        fit(node, forecast.fit());
-        node.put("distinct_histories", forecast.fit().distinctHistories());
+        node.set("fit", ModelFile.of(forecast.fit()));
         Outlook.Totals totals = Outlooks.totals(forecast);
         ObjectNode sums = node.putObject("totals");
         sums.put("buyers", totals.buyers());
         sums.put("expected_purchases", totals.expectedPurchases());
         sums.put("mean_p_purchase_next", totals.probabilityOfPurchase());
-        put(sums, "expected_alive", totals.alive());
+        Json.put(sums, "expected_alive", totals.alive());
         Optional<BacktestReport> backtest = forecast.backtest();
         backtest.ifPresent(report -> backtest(node.putObject("backtest"), report));
-    }
-
-    /** A fit under the keys of {@code loyalty fit}. */
-    private static void fit(ObjectNode node, Fit<?> fit) {
-        map(node.putObject("parameters"), fit.model().parameters());
-        map(node.putObject("standard_errors"), fit.standardErrors());
-        node.put("log_likelihood", fit.logLikelihood());
-        node.put("aic", fit.aic());
-        node.put("bic", fit.bic());
-        node.put("status", key(fit.status()));
-        node.put("boundary", fit.boundary().map(ForecastJson::key).orElse(null));
-        node.put("customers", Math.round(fit.customers()));
-        ArrayNode warnings = node.putArray("warnings");
-        fit.warnings().forEach(warnings::add);
-    }
-
-    private static void map(ObjectNode node, Map<String, Double> numbers) {
-        numbers.forEach(node::put);
     }
 
     private static void value(ObjectNode node, LoyaltyForecast forecast, LoyaltyReport report) {
         Optional<Fit<GammaGamma>> spend = forecast.spendFit();
         spend.ifPresent(fit -> {
-            fit(node.putObject("spend_model"), fit);
+            node.set("spend_fit", ModelFile.of(fit));
             node.put("median_spend", forecast.isMedianSpend());
         });
         Optional<SpendFrequencyCorrelation> correlation = forecast.spendCorrelation();
@@ -120,23 +101,23 @@ final class ForecastJson {
 
     private static void backtest(ObjectNode node, BacktestReport backtest) {
         node.put("calibration_end", backtest.calibrationEnd().toString());
-        node.put("holdout_end", backtest.holdoutEnd().toString());
+        node.put("as_of", backtest.holdoutEnd().toString());
         totals(node.putObject("customers"), backtest.customers());
         totals(node.putObject("born_in_holdout"), backtest.bornInHoldout());
         node.put("hiatus_days", backtest.hiatusDays());
-        ArrayNode rows = node.putArray("rows");
+        ArrayNode rows = node.putArray("forecasts");
         for (BacktestRow row : backtest.rows()) {
             ObjectNode object = rows.addObject();
             object.put("forecast", row.key());
             object.put("name_en", row.label().english());
             object.put("name_ja", row.label().japanese());
             object.put("predicted_purchases", row.accuracy().predictedPurchases());
-            put(object, "bias", row.accuracy().bias());
-            put(object, "mean_absolute_error", row.accuracy().meanAbsoluteError());
-            put(object, "root_mean_squared_error", row.accuracy().rootMeanSquaredError());
-            put(object, "rank_correlation", row.accuracy().rankCorrelation());
-            put(object, "top_10_percent_share", row.accuracy().gainAt(1));
-            put(
+            Json.put(object, "bias", row.accuracy().bias());
+            Json.put(object, "mae", row.accuracy().meanAbsoluteError());
+            Json.put(object, "rmse", row.accuracy().rootMeanSquaredError());
+            Json.put(object, "rank_correlation", row.accuracy().rankCorrelation());
+            Json.put(object, "top_10_percent_share", row.accuracy().gainAt(1));
+            Json.put(
                     object,
                     "brier_score",
                     row.trial().map(trial -> trial.probability().brierScore()).orElse(OptionalDouble.empty()));
@@ -144,17 +125,10 @@ final class ForecastJson {
     }
 
     private static void totals(ObjectNode node, HoldoutTotals totals) {
-        node.put("count", totals.customers());
+        node.put("customers", totals.customers());
         node.put("purchases", totals.purchases());
         node.put("spend", totals.spend());
-    }
-
-    private static void put(ObjectNode node, String key, OptionalDouble value) {
-        if (value.isPresent()) {
-            node.put(key, value.getAsDouble());
-        } else {
-            node.putNull(key);
-        }
+        node.put("net", totals.net());
     }
 
     private static String key(Enum<?> constant) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A model in a JSON file: what {@code loyalty fit} prints, and other commands read. The keys are in the README. */
-final class ModelFile {
+public final class ModelFile {
     private ModelFile() {}
 
     /**
@@ -45,8 +45,13 @@ final class ModelFile {
         return Json.mapper().valueToTree(SavedModel.of(model));
     }
 
-    /** A fit as JSON: its model, and how far to believe it. */
-    static ObjectNode of(Fit<?> fit) {
+    /**
+     * A fit as JSON: its model, and how far to believe it.
+     *
+     * @param fit the fit
+     * @return what {@code loyalty fit} prints
+     */
+    public static ObjectNode of(Fit<?> fit) {
         ObjectNode root = of(fit.model());
         ObjectNode errors = root.putObject("standard_errors");
         Map<String, Double> standardErrors = fit.standardErrors();

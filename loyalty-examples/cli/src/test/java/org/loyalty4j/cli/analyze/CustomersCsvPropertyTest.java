@@ -35,6 +35,16 @@ class CustomersCsvPropertyTest {
 
     @Provide
     Arbitrary<List<Transaction>> rows() {
+        return rows(1);
+    }
+
+    /** Enough for most customers to have come back. */
+    @Provide
+    Arbitrary<List<Transaction>> manyRows() {
+        return rows(100);
+    }
+
+    private static Arbitrary<List<Transaction>> rows(int fewest) {
         Arbitrary<String> ids = Arbitraries.integers().between(1, 25).map(i -> "C" + i);
         Arbitrary<LocalDate> days = Arbitraries.integers().between(0, 99).map(FIRST::plusDays);
         Arbitrary<BigDecimal> amounts =
@@ -42,7 +52,7 @@ class CustomersCsvPropertyTest {
         return Combinators.combine(ids, days, amounts)
                 .as(Transaction::new)
                 .list()
-                .ofMinSize(1)
+                .ofMinSize(fewest)
                 .ofMaxSize(200)
                 .map(rows -> {
                     List<Transaction> withBuyer = new ArrayList<>(rows);
@@ -91,15 +101,16 @@ class CustomersCsvPropertyTest {
     }
 
     /** With a model fitted, every digit of its forecasts and values included. */
-    @Property(tries = 8, seed = "1")
-    void forecastsDoNotDependOnTheOrderEither(@ForAll("rows") List<Transaction> rows, @ForAll long seed) {
+    @Property(tries = 25, seed = "1")
+    void forecastsDoNotDependOnTheOrderEither(@ForAll("manyRows") List<Transaction> rows, @ForAll long seed) {
         LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults()
                 .withForecast(ForecastPlan.within(Horizon.days(60)))
                 .withValue(0.4, Horizon.days(60), DiscountRate.annual(0.1));
         List<Transaction> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
-        assertThat(csv(analysis, TransactionLog.of(shuffled), List.of()))
-                .isEqualTo(csv(analysis, TransactionLog.of(rows), List.of()));
+        String expected = csv(analysis, TransactionLog.of(rows), List.of());
+        assertThat(expected.lines().skip(1)).anyMatch(line -> !line.endsWith(",,,,,,"));
+        assertThat(csv(analysis, TransactionLog.of(shuffled), List.of())).isEqualTo(expected);
     }
 
     private static String csv(LoyaltyAnalysis analysis, TransactionLog log, List<SurveyResponse> responses) {

@@ -67,7 +67,7 @@ class ForecastTest {
         assertThat(forecast.get("horizon_unit").asString()).isEqualTo("week");
         assertThat(forecast.get("horizon_is_default").asBoolean()).isFalse();
         assertThat(forecast.get("backtest")
-                        .get("rows")
+                        .get("forecasts")
                         .valueStream()
                         .map(row -> row.get("forecast").asString()))
                 .contains("bgnbd", "mbgnbd", "paretonbd", "mean-rate", "last-period", "hiatus");
@@ -79,7 +79,7 @@ class ForecastTest {
         JsonNode forecast = run.summary().get("forecast");
         assertThat(forecast.get("model").asString()).isEqualTo("mbgnbd");
         assertThat(forecast.get("advised").asBoolean()).isFalse();
-        assertThat(forecast.get("unit").asString()).isEqualTo("month");
+        assertThat(forecast.get("fit").get("unit").asString()).isEqualTo("month");
         assertThat(forecast.get("horizon").asDouble()).isEqualTo(12);
         assertThat(forecast.get("horizon_is_default").asBoolean()).isTrue();
         assertThat(forecast.get("value").has("residual_value")).isFalse();

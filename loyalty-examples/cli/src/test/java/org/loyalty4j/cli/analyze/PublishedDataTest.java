@@ -93,12 +93,15 @@ class PublishedDataTest {
         assertThat(run.summary().get("totals").get("revenue").decimalValue()).isEqualByComparingTo("2500315.63");
         assertThat(run.customers()).hasSize(23_570);
         JsonNode forecast = run.summary().get("forecast");
-        assertThat(forecast.get("status").asString()).isEqualTo("converged");
-        assertThat(forecast.get("customers").asLong()).isEqualTo(23_502);
+        assertThat(forecast.get("fit").get("status").asString()).isEqualTo("converged");
+        assertThat(forecast.get("fit").get("customers").asLong()).isEqualTo(23_502);
         // Nobody in these data was born in the holdout: all bought first in the first quarter of 1997.
-        assertThat(forecast.get("backtest").get("born_in_holdout").get("count").asLong())
+        assertThat(forecast.get("backtest")
+                        .get("born_in_holdout")
+                        .get("customers")
+                        .asLong())
                 .isZero();
-        assertThat(forecast.get("backtest").get("rows").get(0).get("bias").asDouble())
+        assertThat(forecast.get("backtest").get("forecasts").get(0).get("bias").asDouble())
                 .isBetween(-0.1, 0.1);
         assertThat(buyers(run)).isEqualTo(query(cdnow(file, 1, 2, 4)));
     }
@@ -132,12 +135,12 @@ class PublishedDataTest {
         });
         JsonNode forecast = run.summary().get("forecast");
         assertThat(forecast.get("model").asString()).isEqualTo("mbgcnbd-2");
-        assertThat(forecast.get("status").asString()).isEqualTo("converged");
+        assertThat(forecast.get("fit").get("status").asString()).isEqualTo("converged");
         assertThat(forecast.get("value").get("residual_value").asDouble()).isPositive();
         assertThat(run.customers().values())
                 .filteredOn(row -> !"0".equals(row.get("frequency")))
                 .hasSize(4_334)
-                .noneMatch(row -> row.get("residual_value_high").isEmpty());
+                .noneMatch(row -> "".equals(row.get("residual_value_high")));
     }
 
     @ParameterizedTest
