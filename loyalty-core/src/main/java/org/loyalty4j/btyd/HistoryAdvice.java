@@ -18,11 +18,11 @@ record HistoryAdvice() implements Advice<RepeatHistogram> {
         if (repeaters == 0) {
             advice.add("no customer bought again: nothing can be learned of rates or dropout");
         } else if (repeaters < FEW) {
-            advice.add("only " + Advice.count(repeaters) + " customers bought again");
+            advice.add("few customers bought again: " + Advice.count(repeaters));
         }
         if (justBorn > 0) {
-            advice.add(Advice.count(justBorn)
-                    + " customers first bought on the last day: they say nothing of what follows");
+            advice.add("customers who first bought on the last day say nothing of what follows: there are "
+                    + Advice.count(justBorn));
         }
         return advice;
     }

@@ -12,8 +12,8 @@ import org.loyalty4j.btyd.FittedModel;
 final class FitWarnings {
     private static final Map<Pattern, String> JAPANESE = Map.of(
             Pattern.compile("no customer bought again: .*"), "再購入した顧客がいないため、購入率や離脱については何も分かりません。",
-            Pattern.compile("only (\\S+) customers bought again"), "再購入した顧客は$1人だけです。",
-            Pattern.compile("(\\S+) customers first bought on the last day: .*"),
+            Pattern.compile("few customers bought again: (\\S+)"), "再購入した顧客は$1人だけです。",
+            Pattern.compile("customers who first bought on the last day .*: there are (\\S+)"),
                     "$1人の顧客は最終日に初めて購入しており、その後についての情報がありません。",
             Pattern.compile("the limit of (\\S+) iterations was reached .*"), "最大値に達する前に反復回数の上限（$1回）に達しました。",
             Pattern.compile("(\\S+) is poorly determined: .*"), "$1の値は不確かです。信頼区間をご覧になるか、データを増やしてください。",
