@@ -141,9 +141,12 @@ abstract sealed class AbstractFit<T> implements FittedModel<T> permits Fit, Cova
     public OptionalDouble standardError(ToDoubleFunction<T> quantity) {
         Objects.requireNonNull(quantity, "quantity");
         Covariance covariance = outcome.covariance();
-        return covariance == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(covariance.standardError(logGradient(quantity)));
+        if (covariance == null) {
+            return OptionalDouble.empty();
+        }
+        // Not finite where the quantity is undefined a step away: there is no slope at such an edge.
+        double error = covariance.standardError(logGradient(quantity));
+        return Double.isFinite(error) ? OptionalDouble.of(error) : OptionalDouble.empty();
     }
 
     @Override

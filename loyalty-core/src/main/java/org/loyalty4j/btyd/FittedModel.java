@@ -155,8 +155,9 @@ public sealed interface FittedModel<T> extends Serializable permits AbstractFit 
     /**
      * The standard error of a quantity by the delta method: what the uncertainty of the parameters makes of it.
      *
-     * @param quantity a function of the model
-     * @return {@code sqrt(g' C g)} with g the {@link #logGradient} and C the covariance; empty without a covariance
+     * @param quantity a function of the model, NaN or infinite where it is undefined
+     * @return {@code sqrt(g' C g)} with g the {@link #logGradient} and C the covariance; empty without a covariance, or where
+     *     the quantity is undefined that close to the estimate, so that it has no slope
      */
     OptionalDouble standardError(ToDoubleFunction<T> quantity);
 
@@ -166,9 +167,9 @@ public sealed interface FittedModel<T> extends Serializable permits AbstractFit 
      * positive; that of another is symmetric, {@code q -+ z se}. Only the uncertainty of the parameters is in it, not that of
      * what a customer with known parameters will do.
      *
-     * @param quantity a function of the model with finite values
+     * @param quantity a function of the model, finite at the estimate; NaN or infinite where it is undefined
      * @param confidence the confidence level, in (0, 1)
-     * @return the quantity at the estimate, and its interval; empty without a covariance
+     * @return the quantity at the estimate, and its interval; empty without a {@link #standardError}
      * @throws IllegalArgumentException if confidence is not in (0, 1)
      */
     Optional<Estimate> estimate(ToDoubleFunction<T> quantity, double confidence);
@@ -179,7 +180,7 @@ public sealed interface FittedModel<T> extends Serializable permits AbstractFit 
      *
      * @param probability a function of the model with values in [0, 1]
      * @param confidence the confidence level, in (0, 1)
-     * @return the probability at the estimate, and its interval; empty without a covariance
+     * @return the probability at the estimate, and its interval; empty without a {@link #standardError}
      * @throws IllegalArgumentException if confidence is not in (0, 1), or the value not in [0, 1]
      */
     Optional<Estimate> estimateProbability(ToDoubleFunction<T> probability, double confidence);

@@ -2,43 +2,78 @@ package org.loyalty4j.ltv;
 
 import java.io.Serializable;
 import java.util.AbstractList;
-import java.util.OptionalDouble;
 import java.util.RandomAccess;
-import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.summary.PurchaseSummaries;
-import org.loyalty4j.summary.PurchaseSummary;
-import org.loyalty4j.summary.RepeatHistories;
+import org.loyalty4j.summary.RepeatHistogram;
+import org.loyalty4j.summary.RepeatHistory;
+import org.loyalty4j.summary.SpendHistogram;
+import org.loyalty4j.summary.SpendHistory;
 
 /**
  * The residual values of the buyers of a base on the same terms: an immutable list of records, each made when asked for from
- * what was computed once for each distinct history.
+ * what was computed once for each distinct history and each distinct spend.
  */
 public final class CustomerValues extends AbstractList<CustomerValue> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String ANY_CUSTOMER = "any customer";
 
-    private final ResidualValue procedure;
-    private final PurchaseSummaries base;
+    private final Buyers buyers;
     private final ValueTerms terms;
-    private final int[] buyers; // their places in the base
-    private final double[] discountedPurchases;
-    private final double[] purchaseVariance; // empty without intervals
+    private final SpendPart spend;
+    private final Column purchasesOf; // by distinct history
+    private final Column spendOf; // by distinct spend, then of those whose spend is not known
 
-    private CustomerValues(ResidualValue procedure, PurchaseSummaries base, ValueTerms terms) {
-        this.procedure = procedure;
-        this.base = base;
+    private CustomerValues(ResidualValue procedure, Buyers buyers, ValueTerms terms) {
+        boolean withVariance = procedure.hasIntervals();
+        this.buyers = buyers;
         this.terms = terms;
-        RepeatHistories histories = base.repeatHistories(PeriodUnit.DAY);
-        this.buyers = base.buyers();
-        this.discountedPurchases = histories.evaluate(history -> procedure.discounted(history, terms));
-        this.purchaseVariance = procedure.hasIntervals()
-                ? histories.evaluate(
-                        history -> procedure.purchaseVariance(history, terms).orElseThrow())
-                : new double[0];
+        this.spend = procedure.spend();
+        this.spendOf = spends(spend, buyers, withVariance);
+        RepeatHistogram histories = buyers.histories().histogram();
+        this.purchasesOf = new Column(histories.size(), withVariance);
+        for (int row = 0; row < histories.size(); row++) {
+            purchasesOf.set(row, procedure.purchases(history(histories, row), terms, withVariance));
+        }
+    }
+
+    private static Column spends(SpendPart spend, Buyers buyers, boolean withVariance) {
+        SpendHistogram spends = buyers.spends();
+        Column column = new Column(spends.size() + 1, withVariance);
+        for (int row = 0; row < spends.size(); row++) {
+            column.set(row, spend.expected(history(spends, row), withVariance));
+        }
+        if (buyers.haveUnknownSpend()) {
+            column.set(spends.size(), spend.expected(null, withVariance));
+        }
+        return column;
+    }
+
+    /** Refuses a model under which the spend of a buyer is undefined. */
+    static void checkSpends(SpendPart spend, Buyers buyers) {
+        spends(spend, buyers, false);
     }
 
     static CustomerValues of(ResidualValue procedure, PurchaseSummaries base, ValueTerms terms) {
-        return new CustomerValues(procedure, base, terms);
+        return new CustomerValues(procedure, Buyers.of(base), terms);
+    }
+
+    /** The values of buyers who have been read before. */
+    static CustomerValues of(ResidualValue procedure, Buyers buyers, ValueTerms terms) {
+        return new CustomerValues(procedure, buyers, terms);
+    }
+
+    private static RepeatHistory history(RepeatHistogram histories, int row) {
+        return new RepeatHistory(
+                ANY_CUSTOMER,
+                histories.repeatPurchases(row),
+                histories.lastPurchaseAt(row),
+                histories.observedFor(row),
+                histories.unit());
+    }
+
+    private static SpendHistory history(SpendHistogram spends, int row) {
+        return new SpendHistory(ANY_CUSTOMER, spends.repeatPurchases(row), spends.meanSpend(row));
     }
 
     /**
@@ -56,25 +91,52 @@ public final class CustomerValues extends AbstractList<CustomerValue> implements
      * @return the sum of the values, in the major unit
      */
     public double total() {
-        return stream().mapToDouble(CustomerValue::value).sum();
+        double sum = 0; // not a stream's sum, whose last bit is free to change with the JDK
+        for (int buyer = 0; buyer < buyers.size(); buyer++) {
+            sum += purchasesOf.value[buyers.historyOf(buyer)] * spendOf.value[buyers.spendOf(buyer)] * terms.margin();
+        }
+        return sum;
     }
 
     @Override
     public CustomerValue get(int index) {
-        PurchaseSummary summary = base.get(buyers[index]);
-        return procedure.value(
-                ValueCase.of(summary, terms).orElseThrow(),
-                discountedPurchases[index],
-                purchaseVariance.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(purchaseVariance[index]));
+        return spend.value(
+                buyers.customerId(index),
+                purchasesOf.get(buyers.historyOf(index)),
+                spendOf.get(buyers.spendOf(index)),
+                terms.margin());
     }
 
     @Override
     public int size() {
-        return buyers.length;
+        return buyers.size();
     }
 
     @Override
     public String toString() {
         return RowList.firstFew(this);
+    }
+
+    /** Uncertain numbers as columns. */
+    private static final class Column implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private final double[] value;
+        private final double[] logVariance; // empty where none is known
+
+        Column(int size, boolean withVariance) {
+            value = new double[size];
+            logVariance = new double[withVariance ? size : 0];
+        }
+
+        void set(int row, Uncertain uncertain) {
+            value[row] = uncertain.value();
+            if (logVariance.length > 0) {
+                logVariance[row] = uncertain.logVariance();
+            }
+        }
+
+        Uncertain get(int row) {
+            return new Uncertain(value[row], logVariance.length > 0 ? logVariance[row] : Double.NaN);
+        }
     }
 }

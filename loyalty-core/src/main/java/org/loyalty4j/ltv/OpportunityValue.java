@@ -1,16 +1,16 @@
 package org.loyalty4j.ltv;
 
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.btyd.BgBb;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.internal.Checks;
-import org.loyalty4j.summary.OpportunityHistory;
-import org.loyalty4j.summary.SpendHistory;
 
 /**
  * Residual value where purchases can happen only at opportunities, such as a year's donation:
@@ -25,16 +25,12 @@ import org.loyalty4j.summary.SpendHistory;
  */
 public final class OpportunityValue implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final double DEFAULT_CONFIDENCE = 0.95;
-    private static final double ROUNDING = 1e-9;
 
-    private final BgBb transactions;
-    private final @Nullable Fit<BgBb> fit;
+    private final ModelPart<BgBb> transactions;
     private final SpendPart spend;
 
-    private OpportunityValue(BgBb transactions, @Nullable Fit<BgBb> fit, SpendPart spend) {
+    private OpportunityValue(ModelPart<BgBb> transactions, SpendPart spend) {
         this.transactions = transactions;
-        this.fit = fit;
         this.spend = spend;
     }
 
@@ -47,9 +43,7 @@ public final class OpportunityValue implements Serializable {
      */
     public static OpportunityValue of(BgBb transactions, GammaGamma spend) {
         return new OpportunityValue(
-                Objects.requireNonNull(transactions, "transactions"),
-                null,
-                new SpendPart(Objects.requireNonNull(spend, "spend"), null, false, DEFAULT_CONFIDENCE));
+                new ModelPart<>(Objects.requireNonNull(transactions, "transactions"), null), SpendPart.of(spend));
     }
 
     /**
@@ -60,8 +54,9 @@ public final class OpportunityValue implements Serializable {
      * @return the procedure
      */
     public static OpportunityValue of(Fit<BgBb> transactions, Fit<GammaGamma> spend) {
-        return new OpportunityValue(
-                transactions.model(), transactions, new SpendPart(spend.model(), spend, false, DEFAULT_CONFIDENCE));
+        Objects.requireNonNull(transactions, "transactions");
+        SpendPart part = SpendPart.of(spend);
+        return new OpportunityValue(new ModelPart<>(transactions.model(), transactions), part);
     }
 
     /**
@@ -70,8 +65,7 @@ public final class OpportunityValue implements Serializable {
      * @return the changed procedure
      */
     public OpportunityValue withMedianSpend() {
-        return new OpportunityValue(
-                transactions, fit, new SpendPart(spend.model(), spend.fit(), true, spend.confidence()));
+        return new OpportunityValue(transactions, spend.withMedian());
     }
 
     /**
@@ -82,39 +76,69 @@ public final class OpportunityValue implements Serializable {
      * @throws IllegalArgumentException if the level is out of range
      */
     public OpportunityValue withConfidence(double level) {
-        return new OpportunityValue(
-                transactions, fit, new SpendPart(spend.model(), spend.fit(), spend.median(), Checks.confidence(level)));
+        return new OpportunityValue(transactions, spend.withConfidence(level));
     }
 
     /**
      * The value of one customer. A horizon counts the opportunities that fall into it, that at its end included.
      *
-     * @param history when the customer bought
-     * @param meanSpend the mean spend of the transactions, in (0, inf); null if there was none, or nothing is known of it
-     * @param terms on what terms a transaction to come is counted
+     * @param customer the customer and the terms
      * @return the value
-     * @throws IllegalArgumentException if {@code meanSpend} is out of range or given without a transaction, the expected spend
-     *     is undefined, the value for ever has no bound, or the horizon holds more than 2^31 - 1 opportunities
+     * @throws IllegalArgumentException if the expected spend is undefined (q &lt;= 1), the value for ever has no bound, or the
+     *     horizon holds more than 2^31 - 1 opportunities
      */
-    public CustomerValue value(OpportunityHistory history, @Nullable Double meanSpend, ValueTerms terms) {
-        Objects.requireNonNull(terms, "terms");
-        Optional<SpendHistory> spent = Optional.ofNullable(meanSpend)
-                .map(mean -> new SpendHistory(history.customerId(), history.transactions(), mean));
-        double discounted = discounted(transactions, history, terms);
-        OptionalDouble variance = fit == null
-                ? OptionalDouble.empty()
-                : SpendPart.relativeVariance(discounted, fit.standardError(model -> discounted(model, history, terms)));
-        return spend.value(history.customerId(), discounted, variance, spent, terms.margin());
+    public CustomerValue value(OpportunityCase customer) {
+        return value(customer, discounted(customer));
     }
 
-    private static double discounted(BgBb model, OpportunityHistory history, ValueTerms terms) {
-        if (terms.limit() == null) {
-            return terms.bounded(model.discountedTransactions(history, terms.discountRate()), model);
-        }
-        double periods = terms.limit().in(model.unit());
-        // A year is twelve months up to rounding; that must not cost an opportunity.
-        double opportunities = Math.floor(periods + ROUNDING * Math.max(1, periods));
-        Checks.inClosed(opportunities, 0, Integer.MAX_VALUE, "opportunities");
-        return model.discountedTransactions(history, (int) opportunities, terms.discountRate());
+    /**
+     * The values of many customers; what follows from equal histories on equal terms is computed once.
+     *
+     * @param customers the customers and the terms of each
+     * @return one value a customer, in their order
+     * @throws IllegalArgumentException as {@link #value} does
+     */
+    public List<CustomerValue> values(List<OpportunityCase> customers) {
+        Map<OpportunityCase, Uncertain> distinct = new HashMap<>();
+        return customers.stream()
+                .map(customer -> value(customer, distinct.computeIfAbsent(customer.ofAnyCustomer(), this::discounted)))
+                .toList();
+    }
+
+    private CustomerValue value(OpportunityCase customer, Uncertain discountedTransactions) {
+        return spend.value(
+                customer.history().customerId(),
+                discountedTransactions,
+                spend.expected(customer.spend().orElse(null), hasIntervals()),
+                customer.terms().margin());
+    }
+
+    private Uncertain discounted(OpportunityCase customer) {
+        return customer.terms()
+                .bounded(transactions.at(model -> discounted(model, customer), hasIntervals()), transactions.model());
+    }
+
+    private static double discounted(BgBb model, OpportunityCase customer) {
+        ValueTerms terms = customer.terms();
+        return terms.horizon() != null
+                ? model.discountedTransactions(
+                        customer.history(), opportunities(terms.horizon(), model.unit()), terms.discountRate())
+                : model.discountedTransactions(customer.history(), terms.discountRate())
+                        .orElse(Double.NaN);
+    }
+
+    /** How many opportunities fall into a horizon. */
+    static int opportunities(Horizon horizon, PeriodUnit unit) {
+        double opportunities = Values.payments(horizon, unit, FirstPayment.END_OF_FIRST_PERIOD_CERTAIN);
+        return (int) Checks.inClosed(opportunities, 0, Integer.MAX_VALUE, "opportunities");
+    }
+
+    private boolean hasIntervals() {
+        return transactions.hasUncertainty() && spend.part().hasUncertainty();
+    }
+
+    @Override
+    public String toString() {
+        return "OpportunityValue[" + transactions.model() + ", " + spend + "]";
     }
 }

@@ -1,14 +1,13 @@
 package org.loyalty4j.ltv;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.PurchaseModel;
-import org.loyalty4j.internal.Checks;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.RepeatHistory;
 
@@ -25,21 +24,20 @@ import org.loyalty4j.summary.RepeatHistory;
  *
  * <p>Made from {@linkplain Fit fits}, the value comes with a confidence interval by the delta method: the fits are taken as
  * independent, so that the variances of the logarithms of the two parts add up, and the interval is {@code value exp(-+ z sd)}.
- * It says how well the <em>expected</em> value is known; what one customer will really bring varies far more.
+ * It says how well the <em>expected</em> value is known; what one customer will really bring varies far more. There is no interval
+ * where a part has no bound for parameters as close as 1e-4 to those fitted, such as a value for ever at a rate of zero with s
+ * next to 1.
  *
  * <p>Source: Fader, Hardie and Lee (2005b), equation 2.
  */
 public final class ResidualValue implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final double DEFAULT_CONFIDENCE = 0.95;
 
-    private final PurchaseModel<?> purchases;
-    private final @Nullable Fit<? extends PurchaseModel<?>> fit;
+    private final ModelPart<PurchaseModel<?>> purchases;
     private final SpendPart spend;
 
-    private ResidualValue(PurchaseModel<?> purchases, @Nullable Fit<? extends PurchaseModel<?>> fit, SpendPart spend) {
+    private ResidualValue(ModelPart<PurchaseModel<?>> purchases, SpendPart spend) {
         this.purchases = purchases;
-        this.fit = fit;
         this.spend = spend;
     }
 
@@ -52,9 +50,7 @@ public final class ResidualValue implements Serializable {
      */
     public static ResidualValue of(PurchaseModel<?> purchases, GammaGamma spend) {
         return new ResidualValue(
-                Objects.requireNonNull(purchases, "purchases"),
-                null,
-                new SpendPart(Objects.requireNonNull(spend, "spend"), null, false, DEFAULT_CONFIDENCE));
+                new ModelPart<>(Objects.requireNonNull(purchases, "purchases"), null), SpendPart.of(spend));
     }
 
     /**
@@ -65,8 +61,9 @@ public final class ResidualValue implements Serializable {
      * @return the procedure
      */
     public static ResidualValue of(Fit<? extends PurchaseModel<?>> purchases, Fit<GammaGamma> spend) {
-        return new ResidualValue(
-                purchases.model(), purchases, new SpendPart(spend.model(), spend, false, DEFAULT_CONFIDENCE));
+        Objects.requireNonNull(purchases, "purchases");
+        SpendPart part = SpendPart.of(spend);
+        return new ResidualValue(new ModelPart<>(purchases.model(), purchases), part);
     }
 
     /**
@@ -76,7 +73,7 @@ public final class ResidualValue implements Serializable {
      * @return the changed procedure
      */
     public ResidualValue withMedianSpend() {
-        return new ResidualValue(purchases, fit, new SpendPart(spend.model(), spend.fit(), true, spend.confidence()));
+        return new ResidualValue(purchases, spend.withMedian());
     }
 
     /**
@@ -87,8 +84,7 @@ public final class ResidualValue implements Serializable {
      * @throws IllegalArgumentException if the level is out of range
      */
     public ResidualValue withConfidence(double level) {
-        return new ResidualValue(
-                purchases, fit, new SpendPart(spend.model(), spend.fit(), spend.median(), Checks.confidence(level)));
+        return new ResidualValue(purchases, spend.withConfidence(level));
     }
 
     /**
@@ -99,72 +95,72 @@ public final class ResidualValue implements Serializable {
      * @throws IllegalArgumentException if the expected spend is undefined (q &lt;= 1), or the value for ever has no bound
      */
     public CustomerValue value(ValueCase customer) {
-        RepeatHistory history = customer.history();
-        return value(
-                customer,
-                discounted(purchases, history, customer.terms()),
-                purchaseVariance(history, customer.terms()));
+        return value(customer, purchases(customer.history(), customer.terms(), hasIntervals()));
     }
 
     /**
-     * The values of many customers.
+     * The values of many customers; what follows from equal histories on equal terms is computed once.
      *
      * @param customers the customers and the terms of each
      * @return one value a customer, in their order
      * @throws IllegalArgumentException as {@link #value} does
      */
     public List<CustomerValue> values(List<ValueCase> customers) {
-        return customers.stream().map(this::value).toList();
+        Map<ValueCase, Uncertain> distinct = new HashMap<>();
+        return customers.stream()
+                .map(customer -> value(
+                        customer,
+                        distinct.computeIfAbsent(
+                                customer.ofAnyCustomer(),
+                                any -> purchases(any.history(), any.terms(), hasIntervals()))))
+                .toList();
     }
 
     /**
-     * The values of all buyers of a base on the same terms; what follows from equal histories is computed once.
+     * The values of all buyers of a base on the same terms; what follows from equal histories, and from equal spends, is
+     * computed once.
      *
      * @param base what the customers had bought
      * @param terms on what terms a purchase to come is counted
      * @return one value a buyer, in the order of {@link PurchaseSummaries#repeatHistories}
-     * @throws IllegalArgumentException as {@link #value} does
+     * @throws IllegalArgumentException as {@link #value} does for any of the buyers
      */
     public CustomerValues values(PurchaseSummaries base, ValueTerms terms) {
-        return CustomerValues.of(this, base, terms);
+        Objects.requireNonNull(base, "base");
+        return CustomerValues.of(this, base, Objects.requireNonNull(terms, "terms"));
     }
 
-    /** The value, what follows from the history having been computed. */
-    CustomerValue value(ValueCase customer, double discountedPurchases, OptionalDouble purchaseVariance) {
+    private CustomerValue value(ValueCase customer, Uncertain discountedPurchases) {
         return spend.value(
                 customer.history().customerId(),
                 discountedPurchases,
-                purchaseVariance,
-                customer.spend(),
+                spend.expected(customer.spend().orElse(null), hasIntervals()),
                 customer.terms().margin());
     }
 
     /** The discounted purchases of a history. */
-    double discounted(RepeatHistory history, ValueTerms terms) {
-        return discounted(purchases, history, terms);
+    Uncertain purchases(RepeatHistory history, ValueTerms terms, boolean withVariance) {
+        return terms.bounded(purchases.at(model -> discounted(model, history, terms), withVariance), purchases.model());
     }
 
     private static double discounted(PurchaseModel<?> model, RepeatHistory history, ValueTerms terms) {
-        return terms.limit() != null
-                ? model.discountedPurchases(history, terms.limit(), terms.discountRate())
-                : terms.bounded(model.discountedPurchases(history, terms.discountRate()), model);
+        return terms.horizon() != null
+                ? model.discountedPurchases(history, terms.horizon(), terms.discountRate())
+                : model.discountedPurchases(history, terms.discountRate()).orElse(Double.NaN);
     }
 
-    /** The variance of the logarithm of the discounted purchases; empty where it is not known. */
-    OptionalDouble purchaseVariance(RepeatHistory history, ValueTerms terms) {
-        return fit == null
-                ? OptionalDouble.empty()
-                : SpendPart.relativeVariance(
-                        discounted(history, terms), fit.standardError(model -> discounted(model, history, terms)));
+    /** The model of spend, and how it is read. */
+    SpendPart spend() {
+        return spend;
     }
 
     /** Whether the parameters' uncertainty is known. */
     boolean hasIntervals() {
-        return fit != null && fit.covariance().isPresent();
+        return purchases.hasUncertainty() && spend.part().hasUncertainty();
     }
 
-    /** Whether every customer has an expected spend. */
-    boolean hasMeanSpend() {
-        return spend.model().expectedSpend().isPresent();
+    @Override
+    public String toString() {
+        return "ResidualValue[" + purchases.model() + ", " + spend + "]";
     }
 }

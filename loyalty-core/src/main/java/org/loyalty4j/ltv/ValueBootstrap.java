@@ -1,32 +1,38 @@
 package org.loyalty4j.ltv;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.loyalty4j.Estimate;
-import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.btyd.Fit;
+import org.loyalty4j.btyd.FitStatus;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.ModelFitter;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.internal.Checks;
-import org.loyalty4j.internal.RowList;
 import org.loyalty4j.internal.math.Draws;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.RepeatHistogram;
-import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.SpendHistogram;
-import org.loyalty4j.summary.SpendHistories;
+import org.loyalty4j.summary.WeightedHistory;
+import org.loyalty4j.summary.WeightedSpendHistory;
 
 /**
  * How well the value of a whole base is known, by a bootstrap over its buyers: each replicate draws as many buyers, with
  * replacement, fits both models to them, and values the <em>original</em> base with the models so found. The intervals of single
  * customers cannot be added up, since all rest on the same parameters; this can.
  *
+ * <p>The spend of a buyer is its expectation in every replicate, or the median in every one: {@link #withMedianSpend}. How the
+ * fits of the replicates ended is in the result.
+ *
  * <p>It holds the uncertainty of the parameters, without the normal approximation of the delta method. It does not hold what
  * chance will make of the customers' future, which for a large base averages out.
  *
- * <p>Source: Efron and Tibshirani (1993), chapter 13 (percentile intervals).
+ * <p>Source: Efron and Tibshirani (1993), sections 12.5 and 13.3 (percentile intervals).
  */
 public final class ValueBootstrap implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -36,16 +42,19 @@ public final class ValueBootstrap implements Serializable {
     private final ModelFitter<GammaGamma, SpendHistogram> spend;
     private final long seed;
     private final int replicates;
+    private final boolean median;
 
     private ValueBootstrap(
             ModelFitter<? extends PurchaseModel<?>, RepeatHistogram> purchases,
             ModelFitter<GammaGamma, SpendHistogram> spend,
             long seed,
-            int replicates) {
+            int replicates,
+            boolean median) {
         this.purchases = Objects.requireNonNull(purchases, "purchases");
         this.spend = Objects.requireNonNull(spend, "spend");
         this.seed = seed;
         this.replicates = replicates;
+        this.median = median;
     }
 
     /**
@@ -60,66 +69,123 @@ public final class ValueBootstrap implements Serializable {
             ModelFitter<? extends PurchaseModel<?>, RepeatHistogram> purchases,
             ModelFitter<GammaGamma, SpendHistogram> spend,
             long seed) {
-        return new ValueBootstrap(purchases, spend, seed, DEFAULT_REPLICATES);
+        return new ValueBootstrap(purchases, spend, seed, DEFAULT_REPLICATES, false);
     }
 
     /**
      * The same with another number of replicates.
      *
-     * @param number how many, in [19, inf)
+     * @param number how many, in [19, inf): 19 for an interval of 90 %, 39 for 95 %, 199 for 99 %
      * @return the changed procedure
      * @throws IllegalArgumentException if there are too few
      */
     public ValueBootstrap withReplicates(int number) {
-        return new ValueBootstrap(
-                purchases, spend, seed, Checks.inClosed(number, Percentiles.FEWEST_DRAWS, Integer.MAX_VALUE, "number"));
+        Checks.inClosed(number, Percentiles.FEWEST_DRAWS, Integer.MAX_VALUE, "number");
+        return new ValueBootstrap(purchases, spend, seed, number, median);
     }
 
     /**
-     * What all buyers of a base together are expected still to bring. In a replicate whose expected spend is undefined (q &lt;= 1),
-     * the median of the customers' mean spend stands for it.
+     * The same with the median of a customer's mean spend in place of its expectation, in the total and in all replicates.
+     *
+     * @return the changed procedure
+     */
+    public ValueBootstrap withMedianSpend() {
+        return new ValueBootstrap(purchases, spend, seed, replicates, true);
+    }
+
+    /**
+     * What all buyers of a base together are expected still to bring.
      *
      * @param base what the customers had bought
      * @param terms on what terms a purchase to come is counted
-     * @param confidence the confidence level, in (0, 1)
+     * @param confidence the confidence level, in (0, 1); (number of replicates + 1) (1 - level)/2 must be at least 1
      * @return the total by the models fitted to the base itself, with the percentile interval of the replicates
-     * @throws IllegalArgumentException if there is no buyer or no repeat purchase with spend, or the value for ever has no bound
+     * @throws IllegalArgumentException if there is no buyer, or no repeat purchase with spend in the base or in a replicate; if
+     *     the expected spend is undefined under a model so fitted (q &lt;= 1); if the value for ever has no bound; or if the
+     *     replicates are too few for the level
      */
-    public Estimate total(PurchaseSummaries base, ValueTerms terms, double confidence) {
-        Checks.confidence(confidence);
-        RepeatHistories histories = base.repeatHistories(PeriodUnit.DAY);
-        SpendHistories spends = base.spendHistories();
-        ResidualValue value = value(histories.histogram(), spends.histogram());
+    public BootstrapTotal total(PurchaseSummaries base, ValueTerms terms, double confidence) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(terms, "terms");
+        Percentiles.confidence(confidence, replicates, "replicates");
+        Buyers buyers = Buyers.of(base);
+        double value = total(
+                purchases.fit(buyers.histories().histogram()).model(),
+                spend(spend.fit(buyers.spends()), buyers),
+                buyers,
+                terms);
+        // All models of spend first: one without a mean is found before the long work.
+        Map<FitStatus, Integer> spendFits = new EnumMap<>(FitStatus.class);
+        List<GammaGamma> spendModels = new ArrayList<>();
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            Fit<GammaGamma> fit = spend.fit(resampledSpends(buyers, replicate));
+            spendFits.merge(fit.status(), 1, Integer::sum);
+            spendModels.add(spend(fit, buyers));
+        }
+        Map<FitStatus, Integer> purchaseFits = new EnumMap<>(FitStatus.class);
         double[] totals = new double[replicates];
         for (int replicate = 0; replicate < replicates; replicate++) {
-            Draws draws = Draws.of(seed, replicate);
-            int[] drawn = new int[histories.size()];
-            Arrays.setAll(drawn, i -> (int) (draws.uniform() * drawn.length));
-            totals[replicate] = value(resample(histories, drawn), resample(histories, spends, drawn))
-                    .values(base, terms)
-                    .total();
+            Fit<? extends PurchaseModel<?>> fit = purchases.fit(resampledHistories(buyers, replicate));
+            purchaseFits.merge(fit.status(), 1, Integer::sum);
+            totals[replicate] = total(fit.model(), spendModels.get(replicate), buyers, terms);
         }
-        return new Estimate(value.values(base, terms).total(), Percentiles.interval(totals, confidence));
+        return new BootstrapTotal(
+                new Estimate(value, Percentiles.interval(totals, confidence)), purchaseFits, spendFits);
     }
 
-    private ResidualValue value(RepeatHistogram histories, SpendHistogram spends) {
-        ResidualValue value = ResidualValue.of(
-                purchases.fit(histories).model(), spend.fit(spends).model());
-        return value.hasMeanSpend() ? value : value.withMedianSpend();
+    private double total(PurchaseModel<?> model, GammaGamma spendModel, Buyers buyers, ValueTerms terms) {
+        ResidualValue value = ResidualValue.of(model, spendModel);
+        return CustomerValues.of(median ? value.withMedianSpend() : value, buyers, terms)
+                .total();
     }
 
-    private static RepeatHistogram resample(RepeatHistories histories, int[] drawn) {
-        return RepeatHistories.of(new RowList<>(drawn.length, i -> histories.get(drawn[i])), histories.unit())
-                .histogram();
+    private GammaGamma spend(Fit<GammaGamma> fit, Buyers buyers) {
+        SpendPart part = SpendPart.of(fit.model());
+        CustomerValues.checkSpends(median ? part.withMedian() : part, buyers);
+        return fit.model();
     }
 
-    /** The spend of the buyers drawn, so that both models see the same base. */
-    private static SpendHistogram resample(RepeatHistories histories, SpendHistories spends, int[] drawn) {
-        int[] withSpend = Arrays.stream(drawn)
-                .mapToObj(buyer -> spends.customerIndex(histories.customerId(buyer)))
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .toArray();
-        return SpendHistogram.of(new RowList<>(withSpend.length, i -> spends.get(withSpend[i])));
+    /** The buyers drawn, so that both models of a replicate see the same. */
+    private IntStream drawn(Buyers buyers, int replicate) {
+        Draws draws = Draws.of(seed, replicate);
+        return IntStream.range(0, buyers.size()).map(any -> (int) (draws.uniform() * buyers.size()));
+    }
+
+    private RepeatHistogram resampledHistories(Buyers buyers, int replicate) {
+        RepeatHistogram histories = buyers.histories().histogram();
+        int[] weight = new int[histories.size()];
+        drawn(buyers, replicate).forEach(buyer -> weight[buyers.historyOf(buyer)]++);
+        return RepeatHistogram.of(
+                IntStream.range(0, weight.length)
+                        .filter(row -> weight[row] > 0)
+                        .mapToObj(row -> new WeightedHistory(
+                                histories.repeatPurchases(row),
+                                histories.lastPurchaseAt(row),
+                                histories.observedFor(row),
+                                weight[row]))
+                        .toList(),
+                histories.unit());
+    }
+
+    private SpendHistogram resampledSpends(Buyers buyers, int replicate) {
+        SpendHistogram spends = buyers.spends();
+        int[] weight = new int[spends.size() + 1];
+        drawn(buyers, replicate).forEach(buyer -> weight[buyers.spendOf(buyer)]++);
+        List<WeightedSpendHistory> rows = IntStream.range(0, spends.size())
+                .filter(row -> weight[row] > 0)
+                .mapToObj(row ->
+                        new WeightedSpendHistory(spends.repeatPurchases(row), spends.meanSpend(row), weight[row]))
+                .toList();
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("replicate " + replicate + " has no customer with repeat spend: of "
+                    + buyers.size() + " buyers only " + (long) spends.totalWeight() + " have any");
+        }
+        return SpendHistogram.ofWeighted(rows);
+    }
+
+    @Override
+    public String toString() {
+        return "ValueBootstrap[" + replicates + " replicates" + (median ? ", median spend" : "") + ", seed " + seed
+                + "]";
     }
 }

@@ -22,6 +22,7 @@ import org.loyalty4j.summary.SpendHistory;
  */
 public record ValueCase(RepeatHistory history, @Nullable Double meanRepeatSpend, ValueTerms terms)
         implements Serializable {
+    private static final String ANY_CUSTOMER = "any customer";
 
     public ValueCase {
         Objects.requireNonNull(history, "history");
@@ -46,6 +47,19 @@ public record ValueCase(RepeatHistory history, @Nullable Double meanRepeatSpend,
         double spend = summary.meanRepeatSpend().orElse(0);
         return summary.repeatHistory(PeriodUnit.DAY)
                 .map(history -> new ValueCase(history, spend > 0 ? spend : null, terms));
+    }
+
+    /** The same history on the same terms, whoever's it is. */
+    ValueCase ofAnyCustomer() {
+        return new ValueCase(
+                new RepeatHistory(
+                        ANY_CUSTOMER,
+                        history.repeatPurchases(),
+                        history.lastPurchaseAt(),
+                        history.observedFor(),
+                        history.unit()),
+                null,
+                terms);
     }
 
     /** What is known of the customer's spend. */

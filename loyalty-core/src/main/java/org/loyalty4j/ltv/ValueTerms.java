@@ -2,8 +2,6 @@ package org.loyalty4j.ltv;
 
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
@@ -15,10 +13,10 @@ import org.loyalty4j.internal.Checks;
  * <p>Creating one throws {@link IllegalArgumentException} if the margin is out of range.
  *
  * @param margin the margin as a share of sales, in [0, 1]
- * @param limit how far ahead the value looks; null for ever
+ * @param horizon how far ahead the value looks; null for ever
  * @param discountRate what a year's wait costs
  */
-public record ValueTerms(double margin, @Nullable Horizon limit, DiscountRate discountRate) implements Serializable {
+public record ValueTerms(double margin, @Nullable Horizon horizon, DiscountRate discountRate) implements Serializable {
 
     public ValueTerms {
         Checks.inClosed(margin, 0, 1, "margin");
@@ -53,27 +51,21 @@ public record ValueTerms(double margin, @Nullable Horizon limit, DiscountRate di
      * @return the changed terms
      */
     public ValueTerms withMargin(double share) {
-        return new ValueTerms(share, limit, discountRate);
+        return new ValueTerms(share, horizon, discountRate);
     }
 
-    /**
-     * How far ahead the value looks.
-     *
-     * @return the horizon; empty for ever
-     */
-    public Optional<Horizon> horizon() {
-        return Optional.ofNullable(limit);
-    }
-
-    /** The value for ever, if it has a bound. */
-    double bounded(OptionalDouble forEver, Object model) {
-        return forEver.orElseThrow(() -> new IllegalArgumentException("the value for ever has no bound under " + model
-                + " at " + discountRate + ": give a horizon or a rate above 0"));
+    /** The discounted purchases under a model, unless they are NaN: infinite. */
+    Uncertain bounded(Uncertain discounted, Object model) {
+        if (Double.isNaN(discounted.value())) {
+            throw new IllegalArgumentException("the value for ever has no bound under " + model + " at " + discountRate
+                    + ": give a horizon or a rate above 0");
+        }
+        return discounted;
     }
 
     @Override
     public String toString() {
-        return (limit == null ? "for ever" : "within " + limit) + ", discounted by " + discountRate + ", margin "
+        return (horizon == null ? "for ever" : "within " + horizon) + ", discounted by " + discountRate + ", margin "
                 + margin;
     }
 }

@@ -128,6 +128,17 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
     }
 
     /**
+     * The place of a customer's history among the distinct ones: what was computed for {@link #histogram()} row by row is the
+     * customer's there.
+     *
+     * @param index the place of the history in this list, in [0, size)
+     * @return its row in the histogram
+     */
+    public int histogramIndex(int index) {
+        return place[index];
+    }
+
+    /**
      * Evaluates a function at every history, at equal ones once.
      *
      * @param function what to evaluate

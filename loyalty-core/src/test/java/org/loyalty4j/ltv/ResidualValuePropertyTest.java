@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -88,26 +89,64 @@ class ResidualValuePropertyTest {
         }
     }
 
-    /** Each slice of time is worth its purchases, discounted from somewhere within the slice. */
     @Property(tries = 40, seed = "1")
     void adjacentIntervalsAddUp(
             @ForAll("models") PurchaseModel<?> model,
             @ForAll("histories") RepeatHistory history,
             @ForAll @IntRange(min = 1, max = 12) int slices,
             @ForAll @DoubleRange(min = 1, max = 30) double weeks) {
-        DiscountRate rate = DiscountRate.annual(0.2);
-        double low = 0;
-        double high = 0;
+        double sum = 0;
         for (int i = 0; i < slices; i++) {
-            Horizon from = Horizon.weeks(i * weeks);
-            Horizon to = Horizon.weeks((i + 1) * weeks);
-            double purchases = model.expectedPurchases(history, from, to);
-            low += purchases * rate.factor(to);
-            high += purchases * rate.factor(from);
+            sum += model.expectedPurchases(history, Horizon.weeks(i * weeks), Horizon.weeks((i + 1) * weeks));
         }
-        double discounted = model.discountedPurchases(history, Horizon.weeks(slices * weeks), rate);
+        double whole = model.expectedPurchases(history, Horizon.weeks(slices * weeks));
 
-        assertThat(discounted).isBetween(low * (1 - 1e-9), high * (1 + 1e-9));
+        assertThat(sum).isCloseTo(whole, within(1e-10 * whole));
+    }
+
+    /**
+     * Ever finer slices of time, each discounted from its middle, lead to the discounted purchases: by parts these are E(t)
+     * exp(-d t) + d times the integral of E(u) exp(-d u), here by the rule of Romberg. The slices are finer near 0, where the
+     * rate of purchases may change fast.
+     */
+    @Property(tries = 40, seed = "1")
+    void slicesDiscountedAtTheirTimeAddUp(
+            @ForAll("models") PurchaseModel<?> model,
+            @ForAll("histories") RepeatHistory history,
+            @ForAll @DoubleRange(min = 1, max = 300) double weeks) {
+        DiscountRate rate = DiscountRate.annual(0.2);
+        double d = rate.continuousPer(PeriodUnit.WEEK);
+        // u = exp(v) - 1, du = exp(v) dv
+        double integral = romberg(
+                v -> model.expectedPurchases(history, Horizon.weeks(StrictMath.expm1(v)))
+                        * StrictMath.exp(v - d * StrictMath.expm1(v)),
+                StrictMath.log1p(weeks));
+        double expected =
+                model.expectedPurchases(history, Horizon.weeks(weeks)) * StrictMath.exp(-d * weeks) + d * integral;
+
+        double discounted = model.discountedPurchases(history, Horizon.weeks(weeks), rate);
+
+        assertThat(discounted).isCloseTo(expected, within(1e-9 * expected));
+    }
+
+    /** The integral over [0, end] from 2, 4, .. 128 slices. */
+    private static double romberg(DoubleUnaryOperator function, double end) {
+        double[] row = {end * (function.applyAsDouble(0) + function.applyAsDouble(end)) / 2};
+        for (int level = 1; level <= 7; level++) {
+            int slices = 1 << level;
+            double width = end / slices;
+            double middles = 0;
+            for (int i = 1; i < slices; i += 2) {
+                middles += function.applyAsDouble(i * width);
+            }
+            double[] next = new double[level + 1];
+            next[0] = row[0] / 2 + width * middles;
+            for (int order = 1; order <= level; order++) {
+                next[order] = next[order - 1] + (next[order - 1] - row[order - 1]) / ((1L << (2 * order)) - 1);
+            }
+            row = next;
+        }
+        return row[row.length - 1];
     }
 
     @Property(tries = 40, seed = "1")

@@ -4,56 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.DiscountRate;
-import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.Interval;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.btyd.Fit;
+import org.loyalty4j.btyd.FitStatus;
 import org.loyalty4j.btyd.GammaGamma;
+import org.loyalty4j.btyd.LogNormalPrior;
 import org.loyalty4j.btyd.ModelFitter;
 import org.loyalty4j.btyd.Nbd;
 import org.loyalty4j.btyd.ParetoNbd;
-import org.loyalty4j.btyd.PurchaseSimulator;
-import org.loyalty4j.btyd.SpendSimulator;
-import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistory;
 
 class ResidualValueTest {
-    private static final ParetoNbd PURCHASES = new ParetoNbd(0.553, 10.578, 0.606, 11.669, PeriodUnit.WEEK);
-    private static final GammaGamma SPEND = new GammaGamma(6.25, 3.74, 15.44);
+    private static final ParetoNbd PURCHASES = ValueSamples.PURCHASES;
+    private static final GammaGamma SPEND = ValueSamples.SPEND;
     private static final DiscountRate TEN_PERCENT = DiscountRate.annual(0.1);
     private static final ValueTerms YEAR = ValueTerms.within(Horizon.years(1), TEN_PERCENT);
-    private static final LocalDate START = LocalDate.of(2025, 1, 1);
     private static final RepeatHistory HISTORY = new RepeatHistory("a", 2, 30.43, 38.86, PeriodUnit.WEEK);
     private static final RepeatHistory ONE_TIMER = new RepeatHistory("b", 0, 0, 38.86, PeriodUnit.WEEK);
-
-    /** 400 customers born on one day, drawn from the models and observed for a year. */
-    private static PurchaseSummaries base() {
-        TransactionLog.Builder log = TransactionLog.builder(2);
-        PurchaseSimulator customers = PurchaseSimulator.of(PURCHASES, 5);
-        SpendSimulator amounts = SpendSimulator.of(SPEND, 5);
-        for (int i = 0; i < 400; i++) {
-            String id = "C" + (1000 + i);
-            List<Double> weeks = customers.newCustomer(i, Horizon.years(1)).times();
-            double[] spent = amounts.newCustomer(i, weeks.size() + 1);
-            log.add(id, START, cents(spent[0]));
-            for (int j = 0; j < weeks.size(); j++) {
-                log.add(id, START.plusDays((long) (7 * weeks.get(j))), cents(spent[j + 1]));
-            }
-        }
-        return PurchaseSummaries.of(log.build(), START.plusDays(366));
-    }
-
-    private static BigDecimal cents(double amount) {
-        return BigDecimal.valueOf(Math.max(1, Math.round(100 * amount)), 2);
-    }
 
     @Test
     void isPurchasesTimesSpendTimesMargin() {
@@ -130,7 +107,7 @@ class ResidualValueTest {
 
     @Test
     void fitsBringIntervalsAndTheBulkAnswerIsThatOfEachCustomer() {
-        PurchaseSummaries base = base();
+        PurchaseSummaries base = ValueSamples.base();
         Fit<ParetoNbd> purchases = ModelFitter.paretoNbd()
                 .fit(base.repeatHistories(PeriodUnit.WEEK).histogram());
         Fit<GammaGamma> spend =
@@ -149,13 +126,13 @@ class ResidualValueTest {
             assertThat(interval.width()).isPositive();
         }
         assertThat(values.total())
-                .isEqualTo(values.stream().mapToDouble(CustomerValue::value).sum());
+                .isCloseTo(values.stream().mapToDouble(CustomerValue::value).sum(), within(1e-9 * values.total()));
     }
 
     /** The variance of ln(value) put together here from the parts, by differences of another size than the library's. */
     @Test
     void theIntervalIsThatOfTheDeltaMethod() {
-        PurchaseSummaries base = base();
+        PurchaseSummaries base = ValueSamples.base();
         Fit<ParetoNbd> purchases = ModelFitter.paretoNbd()
                 .fit(base.repeatHistories(PeriodUnit.WEEK).histogram());
         Fit<GammaGamma> spend =
@@ -175,22 +152,6 @@ class ResidualValueTest {
         Interval interval = Objects.requireNonNull(value.interval());
         assertThat(interval.upper()).isCloseTo(value.value() * factor, within(1e-8));
         assertThat(interval.lower()).isCloseTo(value.value() / factor, within(1e-8));
-    }
-
-    @Test
-    void theBootstrapOfTheTotalHoldsItAndIsRepeatable() {
-        PurchaseSummaries base = base();
-        ValueBootstrap bootstrap = ValueBootstrap.of(ModelFitter.paretoNbd(), ModelFitter.gammaGamma(), 7)
-                .withReplicates(39);
-
-        Estimate total = bootstrap.total(base, YEAR, 0.9);
-
-        assertThat(total.interval().contains(total.value())).isTrue();
-        assertThat(total.interval().width()).isBetween(0.1 * total.value(), total.value());
-        assertThat(bootstrap.total(base, YEAR, 0.9)).isEqualTo(total);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> bootstrap.withReplicates(18))
-                .withMessage("number must be in [19, 2147483647], but was 18");
     }
 
     /** The mean of the simulated futures is the expected value, computed without simulation. */
@@ -232,5 +193,81 @@ class ResidualValueTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> simulation.values(new ValueCase(HISTORY, 30.0, ValueTerms.forEver(TEN_PERCENT))))
                 .withMessage("a simulated value needs a horizon, but it was for ever");
+    }
+
+    /** At s = 1 the purchases for ever have no bound without discount; a step of the delta method away from it, s is below. */
+    @Test
+    void thereIsNoIntervalNextToParametersWithoutABound() {
+        Fit<ParetoNbd> purchases = ModelFitter.paretoNbd()
+                .withPrior(LogNormalPrior.in(PeriodUnit.WEEK).with("s", 1.00005, 1e-6))
+                .fit(ValueSamples.base().repeatHistories(PeriodUnit.WEEK).histogram());
+        Fit<GammaGamma> spend = ModelFitter.gammaGamma()
+                .fit(ValueSamples.base().spendHistories().histogram());
+        assertThat(purchases.status()).isEqualTo(FitStatus.CONVERGED);
+        assertThat(purchases.model().s()).isBetween(1.0, 1.00009);
+        ValueCase forEver = new ValueCase(HISTORY, 30.0, ValueTerms.forEver(DiscountRate.none()));
+
+        CustomerValue value = ResidualValue.of(purchases, spend).value(forEver);
+
+        assertThat(value.value()).isPositive();
+        assertThat(value.interval()).isNull();
+        assertThat(ResidualValue.of(purchases, spend)
+                        .value(new ValueCase(HISTORY, 30.0, ValueTerms.forEver(TEN_PERCENT)))
+                        .interval())
+                .isNotNull();
+    }
+
+    @Test
+    void thereIsNoIntervalNextToASpendWithoutMean() {
+        PurchaseSummaries base = ValueSamples.base(new GammaGamma(3, 1, 10));
+        Fit<ParetoNbd> purchases = ModelFitter.paretoNbd()
+                .fit(base.repeatHistories(PeriodUnit.WEEK).histogram());
+        Fit<GammaGamma> spend = ModelFitter.gammaGamma()
+                .withPrior(LogNormalPrior.in(PeriodUnit.WEEK).with("q", 1.00005, 1e-5))
+                .fit(base.spendHistories().histogram());
+        assertThat(spend.status()).isEqualTo(FitStatus.CONVERGED);
+        ResidualValue procedure = ResidualValue.of(purchases, spend);
+
+        assertThat(procedure.value(new ValueCase(ONE_TIMER, null, YEAR)).interval())
+                .isNull();
+        assertThat(procedure.value(new ValueCase(HISTORY, 30.0, YEAR)).interval())
+                .isNotNull();
+        CustomerValues values = procedure.values(base, YEAR);
+        for (int buyer = 0; buyer < values.size(); buyer++) {
+            boolean hasSpend = base.get(buyer).meanRepeatSpend().isPresent();
+            assertThat(values.get(buyer).interval() != null).isEqualTo(hasSpend);
+        }
+        assertThat(spend.standardError(m -> m.expectedSpend().orElse(Double.NaN)))
+                .isEmpty();
+        assertThat(spend.estimate(m -> m.expectedSpend().orElse(Double.NaN), 0.9))
+                .isEmpty();
+    }
+
+    /** Values in bulk ask the model once for each distinct history, its fit nine times: four parameters, two sides, itself. */
+    @Test
+    void equalHistoriesAreComputedOnce() {
+        List<ValueCase> cases = IntStream.range(0, 50)
+                .mapToObj(i ->
+                        new ValueCase(new RepeatHistory("c" + i, 2, 30.43, 38.86, PeriodUnit.WEEK), 30.0 + i, YEAR))
+                .toList();
+        List<CustomerValue> values = ResidualValue.of(PURCHASES, SPEND).values(cases);
+
+        for (int i = 0; i < cases.size(); i++) {
+            assertThat(values.get(i))
+                    .isEqualTo(ResidualValue.of(PURCHASES, SPEND).value(cases.get(i)));
+        }
+        List<Double> asked = new ArrayList<>();
+        ModelFitter<ParetoNbd, RepeatHistogram> fitter = ModelFitter.paretoNbd();
+        Fit<ParetoNbd> fit =
+                fitter.fit(ValueSamples.base().repeatHistories(PeriodUnit.WEEK).histogram());
+        Uncertain purchases = new ModelPart<>(fit.model(), fit)
+                .at(
+                        model -> {
+                            asked.add(model.r());
+                            return model.discountedPurchases(HISTORY, Horizon.years(1), TEN_PERCENT);
+                        },
+                        true);
+        assertThat(asked).hasSize(9);
+        assertThat(purchases.logVariance()).isPositive();
     }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
+import org.loyalty4j.Interval;
 import org.loyalty4j.LocalizedText;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.Proportion;
@@ -20,6 +22,7 @@ import org.loyalty4j.btyd.CovariateHistogram;
 import org.loyalty4j.btyd.CovariateModel;
 import org.loyalty4j.btyd.DropoutModel;
 import org.loyalty4j.btyd.Fit;
+import org.loyalty4j.btyd.FitStatus;
 import org.loyalty4j.btyd.FittedModel;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.LikelihoodRatio;
@@ -44,6 +47,15 @@ import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.Transaction;
 import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.ltv.BootstrapTotal;
+import org.loyalty4j.ltv.OpportunityCase;
+import org.loyalty4j.ltv.OpportunityValue;
+import org.loyalty4j.ltv.OpportunityValueSimulation;
+import org.loyalty4j.ltv.ResidualValue;
+import org.loyalty4j.ltv.ValueBootstrap;
+import org.loyalty4j.ltv.ValueCase;
+import org.loyalty4j.ltv.ValueSimulation;
+import org.loyalty4j.ltv.ValueTerms;
 import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.quadrant.LoyaltyQuadrant;
@@ -84,7 +96,7 @@ import org.loyalty4j.summary.WeightedHistory;
 import org.loyalty4j.summary.WeightedOpportunityHistory;
 import org.loyalty4j.summary.WeightedSpendHistory;
 
-/** One good object of each public class of data, summary, rfm and quadrant, for the tests that go over all of them. */
+/** One good object of each public class of data, summary, rfm, btyd, ltv and quadrant, for the tests that go over all of them. */
 public final class Samples {
     /** A day. */
     public static final LocalDate DAY = LocalDate.of(2026, 6, 30);
@@ -143,6 +155,9 @@ public final class Samples {
     private static final ModelAdvice ADVICE = ModelAdviser.withDefaults()
             .withCandidates(List.of(PurchaseModelChoice.of(PurchaseModelKind.NBD)))
             .advise(SUMMARIES.repeatHistories(PeriodUnit.WEEK).histogram());
+
+    private static final ValueTerms TERMS = ValueTerms.within(Horizon.weeks(4), DiscountRate.annual(0.1));
+    private static final ResidualValue RESIDUAL_VALUE = ResidualValue.of(new Nbd(0.8, 2, PeriodUnit.WEEK), SPEND);
 
     private Samples() {}
 
@@ -210,6 +225,15 @@ public final class Samples {
                 new QuadrantPosition("a", 1, 2.0, new QuadrantClassifier(50, 80)),
                 DONORS,
                 SPEND,
+                TERMS,
+                new ValueCase(new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK), 7.5, TERMS),
+                new OpportunityCase(new OpportunityHistory("a", 1, 2, 3), 7.5, TERMS),
+                RESIDUAL_VALUE.values(SUMMARIES, TERMS),
+                RESIDUAL_VALUE.values(SUMMARIES, TERMS).get(0),
+                new BootstrapTotal(
+                        new Estimate(1, new Interval(0, 2, 0.9)),
+                        Map.of(FitStatus.CONVERGED, 19),
+                        Map.of(FitStatus.AT_BOUNDARY, 19)),
                 SIMULATOR.newCustomers(3, Horizon.weeks(4)),
                 SIMULATOR.newCustomer(1, Horizon.weeks(4)),
                 new SimulatedOpportunities(List.of(1, 3), true, 3),
@@ -234,6 +258,11 @@ public final class Samples {
     public static List<Object> withoutEquality() {
         return List.of(
                 ModelFitter.bgNbd(),
+                RESIDUAL_VALUE,
+                OpportunityValue.of(DONORS, SPEND),
+                ValueSimulation.of(new Nbd(0.8, 2, PeriodUnit.WEEK), SPEND, 1),
+                OpportunityValueSimulation.of(DONORS, SPEND, 1),
+                ValueBootstrap.of(ModelFitter.bgNbd(), ModelFitter.gammaGamma(), 1),
                 CovariateFitter.paretoNbd(),
                 COVARIATES,
                 SUMMARIES.concentration(),
@@ -260,6 +289,8 @@ public final class Samples {
 
     /** A good argument for each type of parameter. */
     public static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(
+            Map.entry(Estimate.class, new Estimate(1, new Interval(0, 2, 0.9))),
+            Map.entry(Interval.class, new Interval(0, 2, 0.9)),
             Map.entry(Object.class, "data"),
             Map.entry(String[].class, new String[] {"z"}),
             Map.entry(FittedModel.class, FIT),
