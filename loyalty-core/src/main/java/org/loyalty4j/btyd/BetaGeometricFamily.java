@@ -276,15 +276,15 @@ record BetaGeometricFamily<M extends DropoutModel<M>>(M template, int k, boolean
                 term *= factor / j * waited;
                 d1 += 1 / factor;
                 d2 += 1 / (factor * factor);
-                if (term > 1e200) {
-                    term *= 1e-200;
-                    sum *= 1e-200;
-                    meanD *= 1e-200;
-                    meanDd *= 1e-200;
-                    meanJ *= 1e-200;
-                    meanJj *= 1e-200;
-                    meanJd *= 1e-200;
-                    shift += BetaGeometricKernel.LOG_1E200;
+                if (term > Scaled.LARGE) {
+                    term /= Scaled.LARGE;
+                    sum /= Scaled.LARGE;
+                    meanD /= Scaled.LARGE;
+                    meanDd /= Scaled.LARGE;
+                    meanJ /= Scaled.LARGE;
+                    meanJj /= Scaled.LARGE;
+                    meanJd /= Scaled.LARGE;
+                    shift += Scaled.LOG_LARGE;
                 }
                 sum += term;
                 meanD += term * d1;

@@ -1,74 +1,104 @@
 package org.loyalty4j.btyd;
 
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.loyalty4j.internal.math.BetaGammaMean;
 import org.loyalty4j.internal.math.Gammas;
 import org.loyalty4j.internal.math.GaussLegendre;
 import org.loyalty4j.internal.math.NegativeBinomial;
-import org.loyalty4j.internal.math.PeakIntegral;
 
 /**
- * The future of a customer who is alive under a beta-geometric model and {@code toGo} of {@code k} phases away from the next
- * purchase: the rate of the phases is Gamma(shape, scale), the dropout probability Beta(a, b).
+ * The future of a customer who is alive under a beta-geometric model: a purchase follows every {@code k} phases, the rate of the
+ * phases is Gamma(shape, scale) but for what is known of the silence since the last purchase, a share {@code waited} of the
+ * scale without k more phases; the dropout probability is Beta(a, b).
  *
- * <p>The number of phases in a time is negative binomial, and the c-th purchase from now is made if the coins after the c - 1
- * before it were survived, with probability w(c-1) = B(a, b + c - 1) / B(a, b). So every answer is a sum of positive terms
- * over the number of phases: nothing cancels, no hypergeometric function is needed, and a = 1 is not special. Where
- * it would take too many terms, the sum is an integral with the end corrections of Gregory.
+ * <p>The c-th purchase from now is made if the coins after the c - 1 before it were survived, with probability w(c-1) = B(a, b +
+ * c - 1) / B(a, b). So every answer is a sum of positive terms over the number of phases: nothing cancels, no hypergeometric
+ * function is needed, and a = 1 is not special.
  */
-record BetaGeometricFuture(int k, int toGo, double shape, double scale, double a, double b) implements Future {
-    private static final double NEGLIGIBLE = 1e-17;
-
+record BetaGeometricFuture(int k, double shape, double waited, double scale, double a, double b) implements Future {
     /** d times a wait after which what is discounted is no longer seen in a double. */
     private static final double NEGLIGIBLE_WAIT = 45;
 
+    /** From so many terms on a mean over rate and dropout probability is quicker, where it is exact. */
     private static final double MANY_TERMS = 20_000;
-    private static final double LEAST_LOG = -700;
 
-    /** The terms of a long sum that are added one by one. */
-    private static final int FIRST_TERMS = 128;
+    private static final double TOO_MANY_TERMS = 400_000;
 
-    /** Gregory's coefficients of the forward differences: Abramowitz and Stegun (1964), 25.4.11. */
-    private static final double[] GREGORY = {
-        1.0 / 2, -1.0 / 12, 1.0 / 24, -19.0 / 720, 3.0 / 160, -863.0 / 60480, 275.0 / 24192
-    };
+    /** Below so many phases expected a second purchase is no longer seen in a double. */
+    private static final double FEWEST_PHASES = 1e-18;
 
-    private enum Sum {
-        /** Over the purchases c + 1: that it is made. */
-        EXPECTED,
-        /** Over the purchases c: that exactly these many are due, and the coins after them all survived. */
-        ALIVE,
-        /** Over the purchases c + 1: that it is due in the next instant. */
-        RATE
-    }
+    /** Of two expectations that differ by less than this share the difference has lost digits. */
+    private static final double CLOSE = 0.1;
 
-    /** The same customer after some of the phases, at the same time. */
-    BetaGeometricFuture after(int phases) {
-        return new BetaGeometricFuture(k, toGo - phases, shape + phases, scale, a, b);
-    }
+    /** A state less probable than this is left out. */
+    private static final double NEGLIGIBLE = 1e-20;
 
     @Override
     public double probabilityAlive(double t) {
-        return t == 0 ? 1 : Math.min(1, sum(Sum.ALIVE, shape, t / scale));
+        double z = t / scale;
+        if (isInstant(z)) {
+            return 1 - a / (a + b) * probabilityOfPurchase(t);
+        }
+        PhaseSums sums = sums();
+        double alive = sums.most(z) > TOO_MANY_TERMS ? mean(state -> state.alive(z)) : sums.alive(z);
+        return Math.min(1, alive); // rounding may take it above
     }
 
     @Override
     public double expectedPurchases(double t) {
-        return t == 0 ? 0 : sum(Sum.EXPECTED, shape, t / scale);
+        return expectedPurchases(t, sums());
+    }
+
+    private double expectedPurchases(double t, PhaseSums sums) {
+        double z = t / scale;
+        if (isInstant(z)) {
+            return probabilityOfPurchase(t);
+        }
+        double terms = sums.most(z);
+        if (terms > MANY_TERMS && isSmooth(z)) {
+            return BetaGammaMean.expectedPurchases(PhaseWeights.of(k, shape, waited), shape, z, a, b);
+        }
+        return terms > TOO_MANY_TERMS ? mean(state -> state.expected(z)) : sums.expected(z);
+    }
+
+    @Override
+    public double expectedPurchases(double from, double to) {
+        PhaseSums sums = sums();
+        double later = expectedPurchases(to, sums);
+        double difference = later - expectedPurchases(from, sums);
+        return from == 0 || difference > CLOSE * later ? difference : integral(u -> purchaseRate(u, sums), from, to);
     }
 
     @Override
     public double purchaseRate(double t) {
-        double rate = shape / scale;
-        if (t == 0) {
-            return toGo == 1 ? rate : 0;
+        return purchaseRate(t, sums());
+    }
+
+    private double purchaseRate(double t, PhaseSums sums) {
+        double z = t / scale;
+        if (isInstant(z)) {
+            double oneLeft = PhaseWeights.of(k, shape, waited + z)[k - 1];
+            return oneLeft * (shape + (k - 1)) / scale;
         }
-        return rate * sum(Sum.RATE, shape + 1, t / scale);
+        double rate = sums.most(z) > TOO_MANY_TERMS ? mean(state -> state.rate(z)) : sums.rate(z);
+        return rate / scale;
     }
 
     @Override
     public double probabilityOfPurchase(double t) {
-        return t == 0 ? 0 : new NegativeBinomial(shape, t / scale).atLeast(toGo);
+        if (t == 0) {
+            return 0;
+        }
+        double z = t / scale;
+        double none = StrictMath.exp(PhaseWeights.logSum(k, shape, (waited + z) / (1 + z))
+                - PhaseWeights.logSum(k, shape, waited)
+                - shape * StrictMath.log1p(z));
+        return none < 0.5
+                ? 1 - none
+                : Math.min(1, meanOverPhases(j -> new NegativeBinomial(shape + j, z).atLeast(k - j)));
     }
 
     @Override
@@ -76,38 +106,57 @@ record BetaGeometricFuture(int k, int toGo, double shape, double scale, double a
         if (t == 0) {
             return n == 0 ? 1 : 0;
         }
-        NegativeBinomial phases = new NegativeBinomial(shape, t / scale);
+        double z = t / scale;
         if (n == 0) {
-            return phases.below(toGo);
+            return Math.min(1, meanOverPhases(j -> new NegativeBinomial(shape + j, z).below(k - j)));
         }
         double survived = StrictMath.exp(Gammas.logBetaRatio(a, b, n - 1.0));
         double lost = a / (a + b + n - 1);
-        return survived * ((1 - lost) * exactly(phases, n) + lost * phases.atLeast(phasesTo(n)));
+        return Math.min(
+                1,
+                survived
+                        * meanOverPhases(j -> {
+                            NegativeBinomial phases = new NegativeBinomial(shape + j, z);
+                            double due = (double) k * n - j;
+                            double exactly = 0;
+                            for (int i = 0; i < k; i++) {
+                                exactly += phases.probability(due + i);
+                            }
+                            return (1 - lost) * exactly + lost * phases.atLeast(due);
+                        }));
     }
 
     @Override
     public double discountedPurchases(double t, double d) {
         double until = d == 0 ? t : Math.min(t, NEGLIGIBLE_WAIT / d);
+        PhaseSums sums = sums();
+        double expected = expectedPurchases(until, sums);
         if (d * until < 1e-18) {
-            return expectedPurchases(until);
+            return expected;
         }
-        // By parts: the integral of exp(-du) dE(u) is exp(-dt) E(t) plus that of d exp(-du) E(u). E mixes exponentials
-        // exp(-u x)
-        // with |x| at most twice a phase's rate, and x in a sector about the positive axis: so in y = ln(1 + u /
-        // early), with a
-        // few phases to come until then, it is smooth within some pi / max(2, k) of the real axis.
+        // By parts: the integral of exp(-du) dE(u) is exp(-dt) E(t) plus that of d exp(-du) E(u).
+        double integral = integral(u -> StrictMath.exp(-d * u) * expectedPurchases(u, sums), 0, until);
+        return StrictMath.exp(-d * until) * expected + d * integral;
+    }
+
+    /**
+     * The integral over time of E(u) or its slope. E mixes exponentials exp(-u x) with |x| at most twice a phase's rate, and x
+     * in a sector about the positive axis: so in y = ln(1 + u / early), with a few phases to come until then, it is smooth
+     * within some pi / max(2, k) of the real axis.
+     */
+    private double integral(DoubleUnaryOperator f, double from, double to) {
         double early = scale / (k * (1 + shape));
-        double end = StrictMath.log1p(until / early);
-        int panels = (int) Math.ceil(end * Math.max(2, k) / 4);
-        double integral = GaussLegendre.integrate(
+        double length = StrictMath.log1p((to - from) / (early + from));
+        int panels = (int) Math.ceil(length * Math.max(2, k) / 4);
+        return GaussLegendre.integrate(
                 y -> {
-                    double u = early * StrictMath.expm1(y);
-                    return StrictMath.exp(-d * u) * expectedPurchases(u) * (u + early);
+                    double stretched = (early + from) * StrictMath.exp(y);
+                    double u = from == 0 ? early * StrictMath.expm1(y) : stretched - early;
+                    return f.applyAsDouble(u) * stretched;
                 },
                 0,
-                end,
+                length,
                 panels);
-        return StrictMath.exp(-d * until) * expectedPurchases(until) + d * integral;
     }
 
     @Override
@@ -115,140 +164,43 @@ record BetaGeometricFuture(int k, int toGo, double shape, double scale, double a
         if (d == 0) {
             return a > 1 ? OptionalDouble.of((a + b - 1) / (a - 1)) : OptionalDouble.empty();
         }
-        return OptionalDouble.of(BetaGammaMean.discountedPurchases(k, toGo, shape, scale * d, a, b));
+        double[] weights = PhaseWeights.of(k, shape, waited);
+        return OptionalDouble.of(BetaGammaMean.discountedPurchases(weights, shape, scale * d, a, b));
     }
 
-    private double phasesTo(double purchase) {
-        return toGo + (purchase - 1) * k;
+    private PhaseSums sums() {
+        return new PhaseSums(k, shape, waited, a, b);
     }
 
-    /** The probability that n purchases are due, n at least 1. */
-    private double exactly(NegativeBinomial phases, double n) {
+    private boolean isInstant(double z) {
+        return z * (shape + k) < FEWEST_PHASES;
+    }
+
+    /**
+     * Whether nothing is left of the rhythm of the first purchases to come: a wave exp(-u rate (1 - w)), with w a k-th root of 1,
+     * averaged over the rate.
+     */
+    private boolean isSmooth(double z) {
+        if (k == 1) {
+            return true;
+        }
+        double damping = Math.min(1, 1 - StrictMath.cos(2 * Math.PI / k));
+        return b > 1 && StrictMath.log(k * ((a + b - 1) / (b - 1))) - shape * StrictMath.log1p(z * damping) < -35;
+    }
+
+    private double mean(ToDoubleFunction<LongPhaseSum> answer) {
+        return meanOverPhases(j -> answer.applyAsDouble(new LongPhaseSum(k, k - j, shape + j, a, b)));
+    }
+
+    /** The mean over how many phases have passed. */
+    private double meanOverPhases(IntToDoubleFunction answer) {
+        double[] weights = PhaseWeights.of(k, shape, waited);
         double sum = 0;
         for (int j = 0; j < k; j++) {
-            sum += phases.probability(phasesTo(n) + j);
+            if (weights[j] > NEGLIGIBLE) {
+                sum += weights[j] * answer.applyAsDouble(j);
+            }
         }
         return sum;
-    }
-
-    private double sum(Sum what, double shape, double z) {
-        // At most as many phases as the gamma of the rate and the Poisson of the number allow.
-        double most = z * (shape + 9 * Math.sqrt(shape) + 40);
-        if (most + 10 * Math.sqrt(most) > MANY_TERMS) {
-            return k == 1 && what == Sum.EXPECTED
-                    ? BetaGammaMean.expectedPurchases(shape, z, a, b)
-                    : longSum(what, shape, z);
-        }
-        double odds = z / (1 + z);
-        double phases = 0;
-        double logFirst = -shape * StrictMath.log1p(z);
-        if (logFirst < LEAST_LOG) {
-            phases = firstPossible(shape, z);
-            logFirst = new NegativeBinomial(shape, z).logProbability(phases);
-        }
-        double probability = StrictMath.exp(logFirst);
-        double due = phases < toGo ? 0 : 1 + Math.floor((phases - toGo) / k);
-        double left = phasesTo(due + 1) - phases;
-        double survived = 1;
-        double expected = 0;
-        double purchases = 0;
-        for (; purchases < due; purchases++) {
-            expected += survived;
-            survived *= (b + purchases) / (a + b + purchases);
-        }
-        double sum = 0;
-        while (true) {
-            double term = switch (what) {
-                case EXPECTED -> probability * expected;
-                case ALIVE -> probability * survived;
-                case RATE -> left == 1 ? probability * survived : 0;
-            };
-            sum += term;
-            double growth = (shape + phases) / (phases + 1) * odds;
-            double bound = Math.max(growth, odds);
-            if (bound < 1) {
-                double rest =
-                        probability * (what == Sum.EXPECTED ? expected + 1 / (1 - bound) : survived) / (1 - bound);
-                if (rest <= NEGLIGIBLE * sum || rest == 0) {
-                    return sum;
-                }
-            }
-            probability *= growth;
-            phases++;
-            left--;
-            if (left == 0) {
-                expected += survived;
-                survived *= (b + purchases) / (a + b + purchases);
-                purchases++;
-                left = k;
-            }
-        }
-    }
-
-    /** A number of phases below which the probability is too small for a double. */
-    private static double firstPossible(double shape, double z) {
-        NegativeBinomial phases = new NegativeBinomial(shape, z);
-        double low = 0;
-        double high = Math.floor(shape * z);
-        while (high - low > 1) {
-            double middle = Math.floor((low + high) / 2);
-            if (phases.logProbability(middle) < LEAST_LOG) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
-    }
-
-    private double longSum(Sum what, double shape, double z) {
-        NegativeBinomial phases = new NegativeBinomial(shape, z);
-        double sum = what == Sum.ALIVE ? phases.below(toGo) : 0;
-        int from = what == Sum.ALIVE ? 1 : 0;
-        for (int c = from; c < FIRST_TERMS; c++) {
-            sum += StrictMath.exp(logTerm(what, phases, c));
-        }
-        double[] differences = new double[GREGORY.length];
-        for (int i = 0; i < differences.length; i++) {
-            differences[i] = StrictMath.exp(logTerm(what, phases, FIRST_TERMS + i));
-        }
-        for (int order = 0; order < GREGORY.length; order++) {
-            sum += GREGORY[order] * differences[0];
-            for (int i = 0; i + 1 < GREGORY.length - order; i++) {
-                differences[i] = differences[i + 1] - differences[i];
-            }
-        }
-        double low = StrictMath.log(FIRST_TERMS);
-        if (what != Sum.EXPECTED) {
-            return sum + integral(what, phases, low, Double.POSITIVE_INFINITY, 1, StrictMath.log(shape * z / k));
-        }
-        // Where the probability of a purchase falls from 1 to 0 it bends as sharply as the gamma of the rate is narrow.
-        double certain = (shape * z - 12 * Math.sqrt(shape * z * (1 + z))) / k;
-        double bend = StrictMath.log(Math.max(FIRST_TERMS, certain));
-        return sum
-                + integral(what, phases, low, bend, 2, bend)
-                + integral(what, phases, bend, Double.POSITIVE_INFINITY, Math.max(2, Math.sqrt(shape)), bend);
-    }
-
-    /** The integral of the terms over ln c, its variable stretched so that it bends no sharper than the rule can follow. */
-    private double integral(Sum what, NegativeBinomial phases, double low, double high, double stretch, double guess) {
-        if (low == high) {
-            return 0;
-        }
-        PeakIntegral.LogIntegrand integrand = v -> logTerm(what, phases, StrictMath.exp(v / stretch)) + v / stretch;
-        double from = stretch * low;
-        double to = stretch * high;
-        double near = PeakIntegral.climb(integrand, from, to, Math.max(from, stretch * guess), 0.5);
-        return StrictMath.exp(PeakIntegral.logOf(integrand, from, to, near)) / stretch;
-    }
-
-    private double logTerm(Sum what, NegativeBinomial phases, double c) {
-        double logSurvived = Gammas.logBetaRatio(a, b, c);
-        return logSurvived
-                + switch (what) {
-                    case EXPECTED -> StrictMath.log(phases.atLeast(phasesTo(c + 1)));
-                    case ALIVE -> StrictMath.log(exactly(phases, c));
-                    case RATE -> phases.logProbability(phasesTo(c + 1) - 1);
-                };
     }
 }

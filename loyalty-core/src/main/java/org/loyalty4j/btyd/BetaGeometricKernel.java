@@ -1,6 +1,7 @@
 package org.loyalty4j.btyd;
 
 import org.loyalty4j.internal.math.Gammas;
+import org.loyalty4j.internal.math.Logs;
 import org.loyalty4j.internal.math.NegativeBinomial;
 
 /**
@@ -12,9 +13,6 @@ import org.loyalty4j.internal.math.NegativeBinomial;
  * is all that the probability of being alive needs, and its logarithm never overflows.
  */
 record BetaGeometricKernel(int k, boolean modified, double r, double alpha, double a, double b) implements Kernel {
-    /** ln 1e200: sums that grow beyond 1e200 are scaled down by it. */
-    static final double LOG_1E200 = 460.51701859880916;
-
     @Override
     public double logLikelihood(int x, double tx, double until) {
         if (x == 0) {
@@ -27,7 +25,7 @@ record BetaGeometricKernel(int k, boolean modified, double r, double alpha, doub
                 - r * StrictMath.log1p(until / alpha)
                 + Gammas.logBetaRatio(a, b, coins(x))
                 + logPhases(x, tx, until)
-                + log1pExp(logOdds(x, tx, until));
+                + Logs.log1pExp(logOdds(x, tx, until));
     }
 
     /** As a small deviation from certainty, if it is one. */
@@ -54,9 +52,8 @@ record BetaGeometricKernel(int k, boolean modified, double r, double alpha, doub
     @Override
     public Future future(int x, double tx, double until) {
         double shape = r + (double) k * x;
-        BetaGeometricFuture fresh = new BetaGeometricFuture(k, k, shape, alpha + until, a, b + coins(x));
-        double waited = (until - tx) / (alpha + until);
-        return k == 1 || waited == 0 ? fresh : MixtureFuture.ofPhases(fresh, waited);
+        double waited = k == 1 ? 0 : (until - tx) / (alpha + until);
+        return new BetaGeometricFuture(k, shape, waited, alpha + until, a, b + coins(x));
     }
 
     @Override
@@ -87,24 +84,6 @@ record BetaGeometricKernel(int k, boolean modified, double r, double alpha, doub
 
     /** ln A_k: of the phases after the last purchase, 0 to k - 1 have passed. */
     private double logPhases(int x, double tx, double until) {
-        double waited = (until - tx) / (alpha + until);
-        double shape = r + (double) k * x;
-        double term = 1;
-        double passed = 0; // the sum without its first term, 1
-        double shift = 0;
-        for (int j = 1; j < k; j++) {
-            term *= (shape + j - 1) / j * waited;
-            passed += term;
-            if (passed > 1e200) {
-                term *= 1e-200;
-                passed *= 1e-200;
-                shift += LOG_1E200;
-            }
-        }
-        return shift == 0 ? StrictMath.log1p(passed) : StrictMath.log(passed) + shift;
-    }
-
-    private static double log1pExp(double v) {
-        return v > 0 ? v + StrictMath.log1p(StrictMath.exp(-v)) : StrictMath.log1p(StrictMath.exp(v));
+        return PhaseWeights.logSum(k, r + (double) k * x, (until - tx) / (alpha + until));
     }
 }

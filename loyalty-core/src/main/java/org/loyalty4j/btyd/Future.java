@@ -14,6 +14,9 @@ interface Future {
     /** E[Y(t)]. */
     double expectedPurchases(double t);
 
+    /** E[Y(to) - Y(from)], {@code to} not before {@code from}, with full relative accuracy where it is small. */
+    double expectedPurchases(double from, double to);
+
     /** dE[Y(t)]/dt. */
     double purchaseRate(double t);
 

@@ -17,6 +17,11 @@ record NbdFuture(double shape, double rate) implements Future {
     }
 
     @Override
+    public double expectedPurchases(double from, double to) {
+        return expectedPurchases(to - from);
+    }
+
+    @Override
     public double purchaseRate(double t) {
         return shape / rate;
     }

@@ -2,6 +2,7 @@ package org.loyalty4j.btyd;
 
 import java.util.OptionalDouble;
 import org.loyalty4j.internal.math.Gammas;
+import org.loyalty4j.internal.math.Logs;
 import org.loyalty4j.internal.math.PeakIntegral;
 
 /**
@@ -11,6 +12,9 @@ import org.loyalty4j.internal.math.PeakIntegral;
 record OpportunityFuture(double alpha, double beta, double gamma, double delta) {
     /** A rest that is less than this share of a sum does not change it. */
     private static final double NEGLIGIBLE = 1e-18;
+
+    /** So many terms are added one by one. */
+    private static final int FIRST_TERMS = 1 << 14;
 
     /** P(alive at the {@code m}-th opportunity from now). */
     double probabilityAlive(int m) {
@@ -32,14 +36,15 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
     double discountedTransactions(int m, double d) {
         double sum = 0;
         double term = meanProbability();
-        for (int k = 0; k < m; k++) {
+        for (int k = 0; k < Math.min(m, FIRST_TERMS); k++) {
             term *= (delta + k) / ((gamma + delta + k) * (1 + d));
             sum += term;
             if (term <= NEGLIGIBLE * d * sum) {
-                break; // what is left is less than term / d
+                return sum; // what is left is less than term / d
             }
         }
-        return sum;
+        double logDiscount = StrictMath.log1p(d);
+        return sum + meanProbability() * rest(m, k -> Gammas.logBetaRatio(gamma, delta, k + 1) - (k + 1) * logDiscount);
     }
 
     /**
@@ -50,8 +55,9 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
         if (d == 0) {
             return gamma > 1 ? OptionalDouble.of(meanProbability() * delta / (gamma - 1)) : OptionalDouble.empty();
         }
-        PeakIntegral.LogIntegrand phi = odds ->
-                gamma * odds - (gamma + delta) * log1pExp(odds) - logSum(StrictMath.log(d), StrictMath.log1p(d) + odds);
+        PeakIntegral.LogIntegrand phi = odds -> gamma * odds
+                - (gamma + delta) * Logs.log1pExp(odds)
+                - Logs.logSum(StrictMath.log(d), StrictMath.log1p(d) + odds);
         double peak = PeakIntegral.climb(
                 phi, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, StrictMath.log(gamma / delta), 1);
         double log = PeakIntegral.logOf(phi, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, peak);
@@ -62,14 +68,19 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
     double probabilityOfTransaction(int m) {
         double sum = 0;
         double term = alpha;
-        for (int k = 0; k < m; k++) {
+        for (int k = 0; k < Math.min(m, FIRST_TERMS); k++) {
             term *= ((delta + k) / (gamma + delta + k)) * ((k == 0 ? 1 : beta + k - 1) / (alpha + beta + k));
             sum += term;
             if (term * (m - k) <= NEGLIGIBLE * sum) {
-                break;
+                return Math.min(1, sum); // rounding may take it above
             }
         }
-        return Math.min(1, sum); // rounding may take it above
+        double rest = rest(
+                m,
+                k -> Gammas.logBetaRatio(gamma, delta, k + 1)
+                        + Gammas.logBetaRatio(alpha, beta, k)
+                        + StrictMath.log(alpha / (alpha + beta + k)));
+        return Math.min(1, sum + rest);
     }
 
     /** P({@code n} transactions at the next {@code m} opportunities): alive at the last, or dead after one of those before. */
@@ -85,7 +96,7 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
         double sum = 0;
         double term = 1;
         double logScale = logBuys + Gammas.logBetaRatio(gamma, delta, n);
-        for (int i = n; i < m; i++) {
+        for (int i = n; i < Math.min(m, (long) n + FIRST_TERMS); i++) {
             sum += term * (gamma / (gamma + delta + i));
             term *= ((i + 1.0) / (i + 1 - n))
                     * ((beta + (i - n)) / (alpha + beta + i))
@@ -96,7 +107,34 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
                 logScale += Scaled.LOG_LARGE;
             }
         }
-        return Math.min(1, StrictMath.exp(logAlive) + StrictMath.exp(StrictMath.log(sum) + logScale));
+        double rest = rest(
+                m - n,
+                idle -> logBuys
+                        - Gammas.logBetaRatio(idle, 1, n)
+                        + Gammas.logBetaRatio(alpha + n, beta, idle)
+                        + Gammas.logBetaRatio(gamma, delta, n + idle)
+                        + StrictMath.log(gamma / (gamma + delta + n + idle)));
+        return Math.min(1, StrictMath.exp(logAlive) + StrictMath.exp(StrictMath.log(sum) + logScale) + rest);
+    }
+
+    /**
+     * The sum of the terms after the first, before the {@code end}-th, as the integral of their logarithm's exponential: by
+     * the rule of Euler and Maclaurin for midpoints, of which this far out the first correction is all that is seen.
+     */
+    private static double rest(int end, PeakIntegral.LogIntegrand logTerm) {
+        if (end <= FIRST_TERMS) {
+            return 0;
+        }
+        double low = StrictMath.log(FIRST_TERMS - 0.5);
+        double high = StrictMath.log(end - 0.5);
+        PeakIntegral.LogIntegrand phi = v -> logTerm.at(StrictMath.exp(v)) + v;
+        double near = PeakIntegral.climb(phi, low, high, low, 0.5);
+        return StrictMath.exp(PeakIntegral.logOf(phi, low, high, near))
+                + (slope(logTerm, FIRST_TERMS) - slope(logTerm, end)) / 24;
+    }
+
+    private static double slope(PeakIntegral.LogIntegrand logTerm, double before) {
+        return StrictMath.exp(logTerm.at(before)) - StrictMath.exp(logTerm.at(before - 1));
     }
 
     private double meanProbability() {
@@ -106,13 +144,5 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
     private static double logChoose(int m, int n) {
         int few = Math.min(n, m - n);
         return -Gammas.logBetaRatio(m - few, 1, few);
-    }
-
-    private static double log1pExp(double value) {
-        return Math.max(value, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(value)));
-    }
-
-    private static double logSum(double a, double b) {
-        return a + log1pExp(b - a);
     }
 }

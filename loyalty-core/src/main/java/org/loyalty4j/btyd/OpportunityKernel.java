@@ -1,6 +1,7 @@
 package org.loyalty4j.btyd;
 
 import org.loyalty4j.internal.math.Gammas;
+import org.loyalty4j.internal.math.Logs;
 
 /**
  * What the BG/BB model says of a history: the customer was alive at all n opportunities, or died before one of those that
@@ -20,8 +21,7 @@ record OpportunityKernel(double alpha, double beta, double gamma, double delta) 
         double logAlive = Gammas.logBetaRatio(beta, alpha, x)
                 + Gammas.logBetaRatio(alpha + x, beta, n - x)
                 + Gammas.logBetaRatio(gamma, delta, n);
-        double logOdds = logDeathOdds(x, tx, n);
-        return logAlive + (logOdds > 0 ? logOdds + StrictMath.log1p(StrictMath.exp(-logOdds)) : log1pExp(logOdds));
+        return logAlive + Logs.log1pExp(logDeathOdds(x, tx, n));
     }
 
     /** P(alive at opportunity {@code n}). */
@@ -52,9 +52,5 @@ record OpportunityKernel(double alpha, double beta, double gamma, double delta) 
             }
         }
         return StrictMath.log(sum) + logScale;
-    }
-
-    private static double log1pExp(double value) {
-        return StrictMath.log1p(StrictMath.exp(value));
     }
 }

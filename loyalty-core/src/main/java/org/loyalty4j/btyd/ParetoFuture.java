@@ -23,6 +23,13 @@ record ParetoFuture(double shape, double rate, double s, double beta) implements
         return shape / rate * timeAlive;
     }
 
+    /** Those alive at {@code from} go on as ever, with a dropout rate that is known better. */
+    @Override
+    public double expectedPurchases(double from, double to) {
+        ParetoFuture later = new ParetoFuture(shape, rate, s, beta + from);
+        return probabilityAlive(from) * later.expectedPurchases(to - from);
+    }
+
     @Override
     public double purchaseRate(double t) {
         return shape / rate * probabilityAlive(t);

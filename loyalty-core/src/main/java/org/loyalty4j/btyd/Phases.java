@@ -13,18 +13,9 @@ record Phases(int k, double shape, double rate, double[] cumulated) implements S
     static Phases of(int k, double r, double alpha, int x, double tx, double until) {
         double shape = r + (double) k * x;
         double rate = alpha + until;
-        double logOdds = StrictMath.log((until - tx) / rate);
-        double[] log = new double[k];
-        double largest = 0;
+        double[] cumulated = PhaseWeights.of(k, shape, (until - tx) / rate);
         for (int j = 1; j < k; j++) {
-            log[j] = log[j - 1] + StrictMath.log((shape + j - 1) / j) + logOdds;
-            largest = Math.max(largest, log[j]);
-        }
-        double[] cumulated = new double[k];
-        double sum = 0;
-        for (int j = 0; j < k; j++) {
-            sum += StrictMath.exp(log[j] - largest);
-            cumulated[j] = sum;
+            cumulated[j] += cumulated[j - 1];
         }
         return new Phases(k, shape, rate, cumulated);
     }

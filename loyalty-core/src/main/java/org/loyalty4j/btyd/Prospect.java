@@ -35,7 +35,7 @@ record Prospect(double probabilityAlive, Future future) {
         if (to < from) {
             throw new IllegalArgumentException("to must not be before from, but was " + to + " < " + from);
         }
-        return Math.max(0, expectedPurchases(to) - expectedPurchases(from)); // rounding may take it below
+        return from == to ? 0 : probabilityAlive * future.expectedPurchases(from, to);
     }
 
     double probabilityOfPurchase(double t) {

@@ -71,6 +71,20 @@ class BgBbTest {
                 .isZero();
     }
 
+    /** A thousand million opportunities, once added up one by one: mpmath 1.3, 40 digits, by gamma functions. */
+    @Test
+    void longHorizons() {
+        int next = 1_000_000_000;
+        OpportunityHistory none = BgBb.newCustomer();
+        assertThat(DONORS.expectedTransactions(none, next)).isCloseTo(4128.100746990941, within(1e-11 * 4128));
+        assertThat(DONORS.withValues(1.204, .75, 1, 2.783).expectedTransactions(none, next))
+                .isCloseTo(33.49137623758285, within(1e-12 * 33));
+        assertThat(DONORS.probabilityOfTransactions(none, 5, next)).isCloseTo(0.03401928828129968, within(1e-13));
+        assertThat(DONORS.probabilityOfTransactions(none, 0, next)).isCloseTo(0.2872759434941904, within(1e-12));
+        assertThat(DONORS.probabilityOfTransaction(none, next)).isCloseTo(1 - 0.2872759434941904, within(1e-12));
+        assertThat(DONORS.discountedTransactions(none, next, 1e-9)).isBetween(0.3 * 4128.1, 4128.1);
+    }
+
     @Test
     void aRateIsConvertedToTheTimeBetweenOpportunities() {
         DiscountRate rate = DiscountRate.annual(0.1);

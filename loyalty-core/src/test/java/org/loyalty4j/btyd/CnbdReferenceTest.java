@@ -70,4 +70,33 @@ class CnbdReferenceTest {
         assertThat(model.discountedPurchases(history, next, DiscountRate.none()))
                 .isCloseTo(expected, within(1e-12 * expected));
     }
+
+    /**
+     * Within a horizon, likewise over lambda by the trapezoidal rule of step 1/32 in ln lambda ({@code mp.dps = 22}): the sum over
+     * the c-th purchase to come, m = k c - j phases away, of {@code rf(b1, c-1) / rf(a+b1, c-1) * Q**m * gammainc(m, 0,
+     * (lambda+d)*t, regularized=True)} with b1 = b + q.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1,12,2,1,0.8,2.4,3,20,22,15,0.02,1.461408960061125381494564,1.704262505567538747697174",
+        "0,12,0.5,0.4,1.3,2.4,0,0,0.3,4,0.1,0.1415600182975555284072647,0.1811770879854441965388798"
+    })
+    void withinAHorizon(
+            int modified,
+            int k,
+            double r,
+            double alpha,
+            double a,
+            double b,
+            int x,
+            double tx,
+            double until,
+            double t,
+            double d,
+            double discounted,
+            double expected) {
+        Prospect prospect = Prospect.of(new BetaGeometricKernel(k, modified == 1, r, alpha, a, b), x, tx, until);
+        assertThat(prospect.discountedPurchases(t, d)).isCloseTo(discounted, within(1e-12 * discounted));
+        assertThat(prospect.expectedPurchases(t)).isCloseTo(expected, within(1e-12 * expected));
+    }
 }
