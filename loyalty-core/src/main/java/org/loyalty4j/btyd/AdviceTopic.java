@@ -51,12 +51,15 @@ public enum AdviceTopic {
     SPEND_CORRELATION(Severity.WARNING),
     /**
      * Which model to use and why. The number is by how much the AIC of the next best is higher; below 2 they are as good as
-     * equal (Burnham and Anderson 2002, section 2.6).
+     * equal (Burnham and Anderson 2002, section 2.6). It is below zero where the next best ran into a boundary and the choice
+     * did not, and 0 where nothing was compared.
      */
     CHOICE(Severity.INFO),
     /** A model ran into a simpler one. The number is how many of those compared did. */
     BOUNDARY(Severity.INFO),
-    /** The fit of the model chosen did not converge. The number is its log-likelihood. */
+    /**
+     * The fit of the model chosen, or of the one that the rhythm suggests, did not converge. The number is its log-likelihood.
+     */
     UNCERTAIN_FIT(Severity.WARNING);
 
     /** How much a finding matters. */

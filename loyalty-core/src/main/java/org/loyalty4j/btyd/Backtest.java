@@ -3,8 +3,13 @@ package org.loyalty4j.btyd;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +43,17 @@ public final class Backtest implements Serializable {
     private static final int FREQUENCIES = 7; // as in the figures of the papers: 0 to 6, and 7 or more
 
     private final List<PurchaseModelChoice> models;
-    private final List<PurchaseModel<?>> given;
+    private final SortedMap<String, PurchaseModel<?>> given;
     private final PeriodUnit unit;
     private final int periodDays;
     private final int bins;
 
     private Backtest(
-            List<PurchaseModelChoice> models, List<PurchaseModel<?>> given, PeriodUnit unit, int periodDays, int bins) {
+            List<PurchaseModelChoice> models,
+            SortedMap<String, PurchaseModel<?>> given,
+            PeriodUnit unit,
+            int periodDays,
+            int bins) {
         this.models = models;
         this.given = given;
         this.unit = unit;
@@ -63,7 +72,7 @@ public final class Backtest implements Serializable {
                 Stream.of(PurchaseModelKind.BG_NBD, PurchaseModelKind.MBG_NBD, PurchaseModelKind.PARETO_NBD)
                         .map(PurchaseModelChoice::of)
                         .toList(),
-                List.of(),
+                Collections.emptySortedMap(),
                 PeriodUnit.WEEK,
                 7,
                 10);
@@ -72,21 +81,36 @@ public final class Backtest implements Serializable {
     /**
      * A copy that fits other models.
      *
-     * @param newModels the models in the order of the rows wanted; may be empty
+     * @param newModels the models in the order of the rows wanted, all different; may be empty
      * @return the copy
+     * @throws IllegalArgumentException if a model is there twice
      */
     public Backtest withModels(List<PurchaseModelChoice> newModels) {
-        return new Backtest(List.copyOf(Objects.requireNonNull(newModels, "newModels")), given, unit, periodDays, bins);
+        List<PurchaseModelChoice> copy = List.copyOf(Objects.requireNonNull(newModels, "newModels"));
+        Set<PurchaseModelChoice> seen = new HashSet<>();
+        for (PurchaseModelChoice model : copy) {
+            if (!seen.add(model)) {
+                throw new IllegalArgumentException("newModels must be different, but had " + model + " twice");
+            }
+        }
+        return new Backtest(copy, given, unit, periodDays, bins);
     }
 
     /**
      * A copy that also tries models as they are, such as those of last year or of a paper.
      *
-     * @param newGiven models with parameters, in any unit
+     * @param newGiven models with parameters, in any unit, by a name such as {@code last-year}; their rows come in the order of
+     *     the names, and have the name after {@code given-} as their key
      * @return the copy
+     * @throws IllegalArgumentException if a name is blank
      */
-    public Backtest withGivenModels(List<PurchaseModel<?>> newGiven) {
-        return new Backtest(models, List.copyOf(Objects.requireNonNull(newGiven, "newGiven")), unit, periodDays, bins);
+    public Backtest withGivenModels(Map<String, ? extends PurchaseModel<?>> newGiven) {
+        SortedMap<String, PurchaseModel<?>> copy = new TreeMap<>(Objects.requireNonNull(newGiven, "newGiven"));
+        copy.forEach((name, model) -> {
+            Checks.notBlank(name, "newGiven.key");
+            Objects.requireNonNull(model, "newGiven.value");
+        });
+        return new Backtest(models, Collections.unmodifiableSortedMap(copy), unit, periodDays, bins);
     }
 
     /**
@@ -147,11 +171,13 @@ public final class Backtest implements Serializable {
                     split.holdout().in(unit));
             for (PurchaseModelChoice model : models) {
                 Fit<? extends PurchaseModel<?>> fit = model.fitter().fit(histories.histogram());
-                rows.add(trials.row(model.key(), fit.model(), fit));
+                String name = fit.model().name();
+                rows.add(trials.row(model.key(), new LocalizedText(name, name), fit.model(), fit));
             }
-            for (PurchaseModel<?> model : given) {
-                rows.add(trials.row("given-" + PurchaseModelChoice.of(model).key(), model, null));
-            }
+            given.forEach((name, model) -> {
+                String label = name + " (" + model.name() + ")";
+                rows.add(trials.row("given-" + name, new LocalizedText(label, label), model, null));
+            });
         }
         for (Baseline baseline : Baseline.values()) {
             rows.add(new BacktestRow(
@@ -160,6 +186,7 @@ public final class Backtest implements Serializable {
         return new BacktestReport(
                 calibrationEnd,
                 holdoutEnd,
+                split.silentDays(),
                 split.calibrationBuyers(),
                 split.bornInHoldout(),
                 split.prospects(),
@@ -181,7 +208,11 @@ public final class Backtest implements Serializable {
             this.holdout = holdout;
         }
 
-        BacktestRow row(String key, PurchaseModel<?> model, @Nullable Fit<? extends PurchaseModel<?>> fit) {
+        BacktestRow row(
+                String key,
+                LocalizedText label,
+                PurchaseModel<?> model,
+                @Nullable Fit<? extends PurchaseModel<?>> fit) {
             PurchaseModel<?> converted = model.in(histories.unit());
             Kernel kernel = Kernel.of(converted);
             double[] expected = histories.evaluate(
@@ -195,12 +226,7 @@ public final class Backtest implements Serializable {
                     comparison.compareProbabilities(probability, bins),
                     tracking(newCustomer),
                     frequencies(newCustomer));
-            String label = fit == null ? model.name() + " (given)" : model.name();
-            return new BacktestRow(
-                    key,
-                    new LocalizedText(label, fit == null ? model.name() + "(指定)" : label),
-                    comparison.compare(expected),
-                    trial);
+            return new BacktestRow(key, label, comparison.compare(expected), trial);
         }
 
         private List<TrackingPeriod> tracking(Prospect newCustomer) {
@@ -243,6 +269,6 @@ public final class Backtest implements Serializable {
 
     @Override
     public String toString() {
-        return "Backtest of " + models + (given.isEmpty() ? "" : " and " + given.size() + " given models");
+        return "Backtest of " + models + (given.isEmpty() ? "" : " and the given " + given.keySet());
     }
 }

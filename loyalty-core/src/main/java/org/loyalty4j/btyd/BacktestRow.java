@@ -14,8 +14,8 @@ import org.loyalty4j.internal.Checks;
  *
  * <p>Creating one throws {@link IllegalArgumentException} if the key is blank.
  *
- * @param key the {@link PurchaseModelChoice#key} of a model, with {@code given-} before it if the model was not fitted, or the
- *     {@link Baseline#key} of a baseline
+ * @param key the {@link PurchaseModelChoice#key} of a model that was fitted, {@code given-} and the name of one that was given,
+ *     or the {@link Baseline#key} of a baseline; no two rows of a backtest have the same
  * @param label its name for people to read
  * @param accuracy predicted against actual purchases
  * @param trialOrNull what else there is to say of a model; null for a baseline

@@ -122,6 +122,15 @@ record BetaGeometricFamily<M extends DropoutModel<M>>(M template, int k, boolean
     }
 
     @Override
+    public List<String> warnings(double[] parameters, RepeatHistogram data) {
+        return k == 1
+                ? List.of()
+                : List.of(
+                        "the log-likelihood lacks the gaps between purchases: log-likelihood, AIC and BIC cannot be compared"
+                                + " with those of a model of other than " + k + " phases");
+    }
+
+    @Override
     public double logLikelihood(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
         Pass pass = new Pass(parameters);
         for (int i = 0; i < data.size(); i++) {

@@ -42,6 +42,11 @@ public record ComparedModel(PurchaseModelChoice choice, Fit<? extends PurchaseMo
         return 2.0 * parameters() - 2 * logLikelihood;
     }
 
+    /** Whether the fit ended at a maximum, be it at a boundary. */
+    boolean reliable() {
+        return fit.status() == FitStatus.CONVERGED || fit.status() == FitStatus.AT_BOUNDARY;
+    }
+
     @Override
     public String toString() {
         return String.format(

@@ -39,7 +39,8 @@ public sealed interface FittedModel<T> extends Serializable permits AbstractFit 
 
     /**
      * The log-likelihood of the data at the estimate, weights included, on the time scale of the data; without the term of a
-     * prior.
+     * prior, and for a model of k phases without {@code (k - 1)} times the sum of the logarithms of all gaps, which does not
+     * follow from x, t_x and T ({@link org.loyalty4j.summary.PurchaseRhythm#sumOfLogGaps}).
      *
      * @return ln L
      */
@@ -126,18 +127,21 @@ public sealed interface FittedModel<T> extends Serializable permits AbstractFit 
     List<String> warnings();
 
     /**
-     * The Akaike information criterion, lower is better: comparable between models of the same data in the same unit.
+     * The Akaike information criterion, lower is better: comparable between models of the same data in the same unit, and for
+     * {@link BgCnbd} and {@link MbgCnbd} of the same number of phases only. That of another number lacks a part of the
+     * likelihood, which {@link #logLikelihood} leaves out; {@link ModelAdviser} compares them with it.
      *
-     * @return {@code 2 k - 2 ln L}
+     * @return {@code 2 k - 2 ln L} with k the {@link #freeParameters}
      */
     default double aic() {
         return 2.0 * freeParameters() - 2 * logLikelihood();
     }
 
     /**
-     * The Bayesian information criterion, lower is better; n is the number of customers.
+     * The Bayesian information criterion, lower is better; n is the number of customers. It is comparable where {@link #aic}
+     * is.
      *
-     * @return {@code k ln(n) - 2 ln L}
+     * @return {@code k ln(n) - 2 ln L} with k the {@link #freeParameters}
      */
     default double bic() {
         return freeParameters() * StrictMath.log(customers()) - 2 * logLikelihood();

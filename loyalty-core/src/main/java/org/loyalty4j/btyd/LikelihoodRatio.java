@@ -1,6 +1,7 @@
 package org.loyalty4j.btyd;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.loyalty4j.internal.Checks;
@@ -30,13 +31,19 @@ public record LikelihoodRatio(double statistic, int degreesOfFreedom, double pVa
     }
 
     /**
-     * Compares two fits to the same data, in the same unit.
+     * Compares two fits to the same data, in the same unit. A model is a special case of
+     *
+     * <ul>
+     *   <li>the same model with covariates, or with more of them;
+     *   <li>BG/NBD, MBG/NBD and Pareto/NBD, with covariates or without, if it is NBD. It is none of a model of two or more phases,
+     *       nor is a model of another number of phases.
+     * </ul>
      *
      * @param restricted the fit of the special case
      * @param full the fit of the richer model
      * @return the test
-     * @throws IllegalArgumentException if the fits are not of the same number of customers, a prior was used, or the second
-     *     has not more parameters or a lower likelihood
+     * @throws IllegalArgumentException if the fits are not of the same number of customers or in different units, a prior was
+     *     used, or the second model has not more parameters, has not the first as a special case, or has a lower likelihood
      */
     public static LikelihoodRatio of(FittedModel<?> restricted, FittedModel<?> full) {
         Objects.requireNonNull(restricted, "restricted");
@@ -48,10 +55,23 @@ public record LikelihoodRatio(double statistic, int degreesOfFreedom, double pVa
         if (restricted.usedPrior() || full.usedPrior()) {
             throw new IllegalArgumentException("a likelihood-ratio test is of fits without a prior");
         }
+        ParametricModel<?> special = base(restricted);
+        ParametricModel<?> richer = base(full);
+        if (special instanceof PurchaseModel<?> one
+                && richer instanceof PurchaseModel<?> other
+                && one.unit() != other.unit()) {
+            throw new IllegalArgumentException(
+                    "full must be a fit in the same unit, but was in " + other.unit() + " and not in " + one.unit());
+        }
         int degreesOfFreedom = full.freeParameters() - restricted.freeParameters();
         if (degreesOfFreedom <= 0) {
             throw new IllegalArgumentException("full must have more parameters than " + restricted.freeParameters()
                     + ", but had " + full.freeParameters());
+        }
+        boolean sameKind = special.name().equals(richer.name()) && symbols(full).containsAll(symbols(restricted));
+        if (!sameKind && !isOfNoDropout(special, richer)) {
+            throw new IllegalArgumentException("full must have " + special.name() + " with " + symbols(restricted)
+                    + " as a special case, but was " + richer.name() + " with " + symbols(full));
         }
         double statistic = 2 * (full.logLikelihood() - restricted.logLikelihood());
         if (!(statistic >= -SHORT_OF_BOUNDARY * full.customers())) {
@@ -61,6 +81,24 @@ public record LikelihoodRatio(double statistic, int degreesOfFreedom, double pVa
         }
         double atLeastZero = Math.max(0, statistic);
         return new LikelihoodRatio(atLeastZero, degreesOfFreedom, Tails.chiSquared(atLeastZero, degreesOfFreedom));
+    }
+
+    /** The model without covariates, in the unit of the data. */
+    private static ParametricModel<?> base(FittedModel<?> fit) {
+        return fit.model() instanceof CovariateModel<?> covariates
+                ? covariates.base()
+                : (ParametricModel<?>) Objects.requireNonNull(fit.model());
+    }
+
+    private static List<String> symbols(FittedModel<?> fit) {
+        return ((AbstractFit<?>) fit).symbols();
+    }
+
+    /** Whether the second is the first with dropout: gaps between purchases have the same distribution, one phase. */
+    private static boolean isOfNoDropout(ParametricModel<?> special, ParametricModel<?> richer) {
+        return special instanceof Nbd
+                && richer instanceof DropoutModel<?> dropout
+                && PurchaseModelChoice.of(dropout).k() == 1;
     }
 
     @Override

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which model to use for some data, and why.
  *
- * @param choiceOrNull the model to use; null where none can be fitted
- * @param comparisonOrNull the models fitted to find out; null where none can be
+ * @param choiceOrNull the model to use: the one that suits the data, or one that the user wants whatever the data say; null where
+ *     none can be fitted
+ * @param comparisonOrNull the models fitted to find out; null where none was
  * @param findings what else to know of the data
  */
 public record ModelAdvice(
@@ -36,7 +37,7 @@ public record ModelAdvice(
     /**
      * The models fitted to find out.
      *
-     * @return the comparison; empty where no model can be fitted
+     * @return the comparison; empty where no model can be fitted, or the choice was the user's
      */
     public Optional<ModelComparison> comparison() {
         return Optional.ofNullable(comparisonOrNull);

@@ -44,9 +44,10 @@ import org.loyalty4j.summary.SpendFrequencyCorrelation;
  * }</pre>
  *
  * <p>The BG/NBD, MBG/NBD, Pareto/NBD and NBD models give densities of the same (x, t_x, T), so that their likelihoods are
- * compared by AIC. Purchases that are regular suggest {@link MbgCnbd} with the nearest number of phases. Its likelihood is
- * comparable once the logarithms of the gaps are added: if the rhythm was read from the same purchases it takes part, and the
- * AIC decides; if not, it is fitted alone and chosen.
+ * compared by AIC, as {@link ModelComparison} says. Purchases that are regular suggest {@link BgCnbd} and {@link MbgCnbd} with
+ * the nearest number of phases. Their likelihoods are comparable once the logarithms of the gaps are added: if the rhythm was
+ * read from the same purchases they take part, and the AIC decides. If not, the two are compared with each other only, and the
+ * better one is chosen for the rhythm, unless its fit cannot be relied on.
  */
 public final class ModelAdviser implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -143,38 +144,63 @@ public final class ModelAdviser implements Serializable {
      * @return the model to use, the fits compared, and what was found
      */
     public ModelAdvice advise(RepeatHistogram histogram) {
-        Objects.requireNonNull(histogram, "histogram");
-        HistoryFacts facts = HistoryFacts.of(histogram);
-        List<AdviceFinding> findings = new ArrayList<>();
-        if (facts.customers() == 0) {
-            findings.add(finding(NO_CUSTOMERS, 0, "There is no buyer: no model.", "購入者がいないため、モデルは使えません。"));
+        List<AdviceFinding> findings = new ArrayList<>(findings(histogram));
+        if (findings.stream().anyMatch(finding -> finding.topic().severity() == AdviceTopic.Severity.STOP)) {
             return new ModelAdvice(null, null, findings);
         }
+        ModelComparison comparison = choose(histogram);
+        int phases = phases();
+        if (phases > 1 && !isComparable(HistoryFacts.of(histogram))) {
+            // Both leave the same part of the likelihood out.
+            ComparedModel regular = new ModelComparison(regularModels(phases, histogram, 0)).winner();
+            return adviseRegular(regular, comparison, findings);
+        }
+        addComparison(comparison, findings);
+        return new ModelAdvice(comparison.winner().choice(), comparison, findings);
+    }
+
+    /** The advice where purchases are regular and the likelihood of a model of such purchases is not comparable. */
+    static ModelAdvice adviseRegular(ComparedModel regular, ModelComparison others, List<AdviceFinding> facts) {
+        List<AdviceFinding> findings = new ArrayList<>(facts);
+        if (regular.reliable()) {
+            findings.add(new AdviceFinding(CHOICE, 0, regularChoice(regular.choice())));
+            addStatus(regular, findings);
+            return new ModelAdvice(regular.choice(), others, findings);
+        }
+        findings.add(new AdviceFinding(UNCERTAIN_FIT, regular.logLikelihood(), leftAside(regular)));
+        addComparison(others, findings);
+        return new ModelAdvice(others.winner().choice(), others, findings);
+    }
+
+    /**
+     * Reads the data without fitting a model: what to know of them whichever model is used.
+     *
+     * @param histogram the histories of the customers
+     * @return the findings that {@link #advise} begins with, unmodifiable
+     */
+    public List<AdviceFinding> findings(RepeatHistogram histogram) {
+        Objects.requireNonNull(histogram, "histogram");
+        HistoryFacts facts = HistoryFacts.of(histogram);
+        if (facts.customers() == 0) {
+            return List.of(finding(NO_CUSTOMERS, 0, "There is no buyer: no model.", "購入者がいないため、モデルは使えません。"));
+        }
         if (facts.repeaters() == 0) {
-            findings.add(finding(
+            return List.of(finding(
                     NO_REPEATERS,
                     facts.customers(),
                     "None of %1$,.0f buyers has bought again: no model can tell how often they will.",
                     "%1$,.0f 人の購入者のうち再購入した人がいないため、購入頻度を推定できるモデルはありません。"));
-            return new ModelAdvice(null, null, findings);
         }
+        List<AdviceFinding> findings = new ArrayList<>();
         addFactsOf(facts, findings);
-        int phases = addRhythm(findings);
+        addRhythm(findings);
         addSpend(findings);
-        ModelComparison comparison = choose(histogram);
-        PurchaseModelChoice choice = comparison.winner().choice();
-        if (phases > 1 && !isComparable(facts)) {
-            choice = new PurchaseModelChoice(PurchaseModelKind.MBG_CNBD, phases);
-            findings.add(new AdviceFinding(CHOICE, 0, regularChoice(choice)));
-        } else {
-            addComparison(comparison, findings);
-        }
-        return new ModelAdvice(choice, comparison, findings);
+        return List.copyOf(findings);
     }
 
     /**
-     * Fits the candidates to the same data and compares them, with {@link MbgCnbd} if the purchases are regular and its
-     * likelihood is comparable.
+     * Fits the candidates to the same data and compares them, with {@link BgCnbd} and {@link MbgCnbd} if the purchases are
+     * regular and the likelihoods of these comparable.
      *
      * @param histogram the histories of the customers
      * @return the fits, the best first
@@ -189,12 +215,20 @@ public final class ModelAdviser implements Serializable {
         }
         int phases = phases();
         if (phases > 1 && rhythm != null && isComparable(HistoryFacts.of(histogram))) {
-            PurchaseModelChoice regular = new PurchaseModelChoice(PurchaseModelKind.MBG_CNBD, phases);
-            Fit<? extends PurchaseModel<?>> fit = regular.fitter().fit(histogram);
-            double gaps = (phases - 1) * rhythm.sumOfLogGaps(histogram.unit());
-            models.add(new ComparedModel(regular, fit, fit.logLikelihood() + gaps));
+            models.addAll(regularModels(phases, histogram, (phases - 1) * rhythm.sumOfLogGaps(histogram.unit())));
         }
         return new ModelComparison(models);
+    }
+
+    /** The models of regular purchases, fitted; {@code gaps} is what their likelihoods leave out. */
+    private static List<ComparedModel> regularModels(int phases, RepeatHistogram histogram, double gaps) {
+        List<ComparedModel> models = new ArrayList<>();
+        for (PurchaseModelKind kind : List.of(PurchaseModelKind.BG_CNBD, PurchaseModelKind.MBG_CNBD)) {
+            PurchaseModelChoice regular = new PurchaseModelChoice(kind, phases);
+            Fit<? extends PurchaseModel<?>> fit = regular.fitter().fit(histogram);
+            models.add(new ComparedModel(regular, fit, fit.logLikelihood() + gaps));
+        }
+        return models;
     }
 
     /** Whether the rhythm was read from the purchases of the histories: from as many gaps as there are repeat purchases. */
@@ -275,20 +309,21 @@ public final class ModelAdviser implements Serializable {
         }
     }
 
-    /** Says what the rhythm means, and returns the phases that it suggests. */
-    private int addRhythm(List<AdviceFinding> findings) {
+    /** Says what the rhythm means. */
+    private void addRhythm(List<AdviceFinding> findings) {
         int phases = phases();
         if (rhythm == null || rhythm.pairs() < 2) {
-            return phases;
+            return;
         }
         double k = rhythm.shape().orElse(phases);
         if (phases > 1) {
             findings.add(finding(
                     REGULAR_PURCHASES,
                     k,
-                    "Customers buy regularly (k = %1$.2f): MBG/CNBD-" + phases
-                            + " suits them better than a model of purchases" + " at random.",
-                    "購入間隔は規則的です (k = %1$.2f)。ランダムな購入を仮定するモデルより MBG/CNBD-" + phases + " が適しています。"));
+                    "Customers buy regularly (k = %1$.2f): a model of regular purchases, BG/CNBD-" + phases
+                            + " or MBG/CNBD-" + phases + ", is worth trying.",
+                    "購入間隔は規則的です (k = %1$.2f)。規則的な購入を仮定する BG/CNBD-" + phases + " または MBG/CNBD-" + phases
+                            + " を試す価値があります。"));
         } else if (k <= 2.0 / 3 && k + 2 * rhythm.standardError().orElse(0) < 1) {
             findings.add(finding(
                     BURSTS,
@@ -297,7 +332,6 @@ public final class ModelAdviser implements Serializable {
                             + " spread over several days.",
                     "購入は短期間に集中しています (k = %1$.2f)。モデルはランダムな購入を仮定します。1 つの注文が数日に分かれていないか確認してください。"));
         }
-        return phases;
     }
 
     private void addSpend(List<AdviceFinding> findings) {
@@ -334,16 +368,38 @@ public final class ModelAdviser implements Serializable {
                     atBoundary.size(),
                     new LocalizedText("Ran into a simpler model: " + names + ".", plainNames + " はより単純なモデルに退化しました。")));
         }
-        if (winner.fit().status() != FitStatus.CONVERGED) {
+        addStatus(winner, findings);
+    }
+
+    /** Says how far the fit of the model chosen can be relied on, unless it converged. */
+    private static void addStatus(ComparedModel chosen, List<AdviceFinding> findings) {
+        String name = chosen.choice().name();
+        FitStatus status = chosen.fit().status();
+        if (status == FitStatus.AT_BOUNDARY) {
             findings.add(new AdviceFinding(
                     UNCERTAIN_FIT,
-                    winner.logLikelihood(),
+                    chosen.logLikelihood(),
                     new LocalizedText(
-                            "No fit converged; that of " + winner.choice().name() + " ended with "
-                                    + winner.fit().status() + ".",
-                            "収束したモデルはありません。" + winner.choice().name() + " の状態は "
-                                    + winner.fit().status() + " です。")));
+                            "The fit of " + name
+                                    + " ended at a boundary: its forecasts can be used, but its single parameters"
+                                    + " mean nothing, and nothing has a standard error.",
+                            name + " の推定は境界で終わりました。予測には使えますが、個々のパラメータに意味はなく、標準誤差もありません。")));
+        } else if (status != FitStatus.CONVERGED) {
+            findings.add(new AdviceFinding(
+                    UNCERTAIN_FIT,
+                    chosen.logLikelihood(),
+                    new LocalizedText(
+                            "No fit can be relied on; that of " + name + " ended with " + status + ".",
+                            "信頼できる推定はありません。" + name + " の状態は " + status + " です。")));
         }
+    }
+
+    private static LocalizedText leftAside(ComparedModel regular) {
+        String name = regular.choice().name();
+        FitStatus status = regular.fit().status();
+        return new LocalizedText(
+                name + " was left aside: its fit ended with " + status + ".",
+                name + " は推定の状態が " + status + " のため使いません。");
     }
 
     private static LocalizedText choiceText(ModelComparison comparison, double lead) {
@@ -351,14 +407,24 @@ public final class ModelAdviser implements Serializable {
         if (comparison.models().size() == 1) {
             return new LocalizedText(name + " was the only one compared.", "比較したのは " + name + " のみです。");
         }
-        String next = comparison.models().get(1).choice().name();
+        ComparedModel second = comparison.models().get(1);
+        if (!comparison.winner().reliable()) {
+            return new LocalizedText(
+                    "Use " + name + " for want of a better one.", "ほかに適切なモデルがないため " + name + " を使ってください。");
+        }
+        if (!second.reliable()) {
+            return new LocalizedText(
+                    "Use " + name + ": no other fit can be relied on.", name + " を使ってください。ほかに信頼できる推定はありません。");
+        }
+        String next = second.choice().name();
+        String difference = String.format(Locale.ROOT, "%.1f", Math.abs(lead));
         if (lead < 0) {
             return new LocalizedText(
-                    "Use " + name + ": it fits best of those whose fit converged.",
-                    name + " を使ってください。収束したモデルの中で最もよく当てはまります。");
+                    "Use " + name + "; " + next + " is as good (AIC lower by " + difference
+                            + "), but ran into a simpler model.",
+                    name + " を使ってください。" + next + " もほぼ同等ですが (AIC の差 " + difference + ")、より単純なモデルに退化しました。");
         }
-        String difference = String.format(Locale.ROOT, "%.1f", lead);
-        return lead < 2
+        return lead < ModelComparison.AS_GOOD
                 ? new LocalizedText(
                         "Use " + name + "; " + next + " is as good (AIC higher by " + difference + ").",
                         name + " を使ってください。" + next + " もほぼ同等です (AIC の差 " + difference + ")。")
@@ -371,9 +437,9 @@ public final class ModelAdviser implements Serializable {
     private static LocalizedText regularChoice(PurchaseModelChoice choice) {
         return new LocalizedText(
                 "Use " + choice.name()
-                        + " for the regular purchases. Its likelihood was not compared: the rhythm is not of the"
-                        + " same purchases as the histories.",
-                "購入間隔が規則的なため " + choice.name() + " を使ってください。規則性と履歴の購入が異なるため、尤度は比較していません。");
+                        + " for the regular purchases. Its likelihood was not compared with those of models of purchases at"
+                        + " random: the rhythm is not of the same purchases as the histories.",
+                "購入間隔が規則的なため " + choice.name() + " を使ってください。規則性と履歴の購入が異なるため、ランダムな購入を仮定するモデルとの尤度の比較はしていません。");
     }
 
     /** A finding whose texts show the number, as %1$, or a hundred times it, as %2$. */

@@ -31,7 +31,8 @@ public sealed interface PurchaseModel<M extends PurchaseModel<M>> extends Parame
 
     /**
      * The same model with its parameters in another unit of time: every probability and expectation stays the same; a
-     * log-likelihood, being of a density, changes by x times the logarithm of the ratio of the units.
+     * log-likelihood, being of a density, changes by x times the logarithm of the ratio of the units, and that of a model of k
+     * phases, which leaves the gaps out, by k times as much.
      *
      * @param target the unit wanted
      * @return the converted model

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.loyalty4j.Horizon;
@@ -52,6 +53,7 @@ public final class HoldoutSplit implements Serializable {
 
     private final HoldoutTotals bornInHoldout;
     private final int prospects;
+    private final int silentDays;
 
     // By day, from the first birth.
     private final int origin;
@@ -97,6 +99,9 @@ public final class HoldoutSplit implements Serializable {
         }
         this.bornInHoldout = newcomers.at(log.scale());
         this.prospects = never;
+        LocalDate lastRow =
+                log.lastDate().filter(day -> day.isAfter(calibrationEnd())).orElse(calibrationEnd());
+        this.silentDays = (int) Math.max(0, ChronoUnit.DAYS.between(lastRow, holdoutEnd));
         this.dataReport =
                 whole.report(log.firstDate().orElse(null), log.lastDate().orElse(null));
     }
@@ -266,6 +271,16 @@ public final class HoldoutSplit implements Serializable {
      */
     public int prospects() {
         return prospects;
+    }
+
+    /**
+     * The days at the end of the holdout after the last row of the log. A few are ordinary; many mean that the log was not
+     * written so far, and that the holdout looks emptier than it was.
+     *
+     * @return the days, from 0 to the length of the holdout
+     */
+    public int silentDays() {
+        return silentDays;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Horizon;
@@ -42,9 +43,9 @@ class BacktestConsistencyTest {
         ParetoNbd truth = new ParetoNbd(0.9, 12, 0.7, 12, PeriodUnit.WEEK);
         BacktestReport report = Backtest.withDefaults()
                 .withModels(List.of(PurchaseModelChoice.parse("paretonbd")))
-                .withGivenModels(List.of(truth))
+                .withGivenModels(Map.of("truth", truth))
                 .run(log(truth, 3_000), RULES, CUT, END);
-        for (String key : List.of("paretonbd", "given-paretonbd")) {
+        for (String key : List.of("paretonbd", "given-truth")) {
             BacktestRow row = report.row(key).orElseThrow();
             ForecastAccuracy model = row.accuracy();
             assertThat(model.predictedPurchases())
@@ -110,7 +111,7 @@ class BacktestConsistencyTest {
         assertThat(advice.choice()).contains(PurchaseModelChoice.parse("mbgcnbd-3"));
         assertThat(advice.finding(AdviceTopic.REGULAR_PURCHASES).orElseThrow().number())
                 .isEqualTo(3, within(0.5));
-        assertThat(advice.comparison().orElseThrow().models()).hasSize(5);
+        assertThat(advice.comparison().orElseThrow().models()).hasSize(6);
         assertThat(advice.comparison().orElseThrow().lead().orElseThrow()).isGreaterThan(100);
         // Of another base's purchases, the rhythm cannot be compared by likelihood.
         TransactionLog half = log(new MbgCnbd(3, 1.5, 4, 0.8, 2.5, PeriodUnit.WEEK), 500);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
@@ -51,11 +52,11 @@ class BacktestReferenceTest {
     void thePublishedModelForecastsAsTheFormulasSay() throws IOException {
         BacktestReport report = Backtest.withDefaults()
                 .withModels(List.of())
-                .withGivenModels(List.of(PUBLISHED))
+                .withGivenModels(Map.of("published", PUBLISHED))
                 .run(sample(), RULES, CUT, END);
         assertThat(report.customers().customers()).isEqualTo(2_357);
         assertThat(report.customers().purchases()).isEqualTo(1_882);
-        BacktestRow row = report.row("given-bgnbd").orElseThrow();
+        BacktestRow row = report.row("given-published").orElseThrow();
         isNear(row.accuracy(), 1653.941259313348, 1851.6807617852999, 6094.240744971358);
         assertThat(row.accuracy().rankCorrelation().orElseThrow()).isEqualTo(0.4493092880291129, within(1e-9));
         ModelTrial trial = row.trial().orElseThrow();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Horizon;
@@ -107,11 +108,12 @@ class BacktestTest {
 
     @Test
     void aModelIsAskedForEachCustomer() {
-        BacktestReport report =
-                BASELINES.withGivenModels(List.of(NBD.in(PeriodUnit.WEEK))).run(log(DAYS), RULES, CUT, END);
+        BacktestReport report = BASELINES
+                .withGivenModels(Map.of("old", NBD.in(PeriodUnit.WEEK)))
+                .run(log(DAYS), RULES, CUT, END);
         BacktestRow row = report.rows().get(0);
-        assertThat(row.key()).isEqualTo("given-nbd");
-        assertThat(row.label().english()).isEqualTo("NBD (given)");
+        assertThat(row.key()).isEqualTo("given-old");
+        assertThat(row.label().english()).isEqualTo("old (NBD)");
         Horizon next = Horizon.days(10);
         List<RepeatHistory> histories = List.of(
                 new RepeatHistory("a", 2, 20, 20, PeriodUnit.DAY),
@@ -141,7 +143,7 @@ class BacktestTest {
     @Test
     void trackingSumsNewCustomersByTheirAge() {
         BacktestReport report =
-                BASELINES.withGivenModels(List.of(NBD)).withPeriodDays(10).run(log(DAYS), RULES, CUT, END);
+                BASELINES.withGivenModels(Map.of("old", NBD)).withPeriodDays(10).run(log(DAYS), RULES, CUT, END);
         List<TrackingPeriod> periods =
                 report.rows().get(0).trial().orElseThrow().tracking();
         // Days 0, 1 to 10, 11 to 20 and 21 to 30. Born on the days 0, 0, 4 and 20.
@@ -157,7 +159,7 @@ class BacktestTest {
 
     @Test
     void frequenciesSumOverTheTimesObserved() {
-        BacktestReport report = BASELINES.withGivenModels(List.of(NBD)).run(log(DAYS), RULES, CUT, END);
+        BacktestReport report = BASELINES.withGivenModels(Map.of("old", NBD)).run(log(DAYS), RULES, CUT, END);
         List<FrequencyCount> counts = report.rows().get(0).trial().orElseThrow().frequencies();
         assertThat(counts).extracting(FrequencyCount::actual).containsExactly(2.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         assertThat(counts)
@@ -185,7 +187,7 @@ class BacktestTest {
     @Test
     void aHoldoutWithoutPurchasesHasErrorsButNoShares() {
         List<Day> quiet = DAYS.stream().filter(row -> row.day <= 20).toList();
-        BacktestReport report = BASELINES.withGivenModels(List.of(NBD)).run(log(quiet), RULES, CUT, END);
+        BacktestReport report = BASELINES.withGivenModels(Map.of("old", NBD)).run(log(quiet), RULES, CUT, END);
         assertThat(report.customers().purchases()).isZero();
         for (BacktestRow row : report.rows()) {
             assertThat(row.accuracy().bias()).isEmpty();
@@ -193,19 +195,19 @@ class BacktestTest {
             assertThat(row.accuracy().rankCorrelation()).isEmpty();
             assertThat(row.accuracy().meanAbsoluteError().orElseThrow()).isPositive();
         }
-        assertThat(report.toString()).contains("NBD (given)").doesNotContain("NaN");
+        assertThat(report.toString()).contains("old (NBD)").doesNotContain("NaN");
     }
 
     @Test
     void whereNothingWasObservedNothingIsForecast() {
         // Everybody was born on the last day of the calibration: no rate, no hiatus.
         List<Day> newborn = List.of(new Day("a", 20), new Day("b", 20), new Day("b", 22));
-        BacktestReport report = BASELINES.withGivenModels(List.of(NBD)).run(log(newborn), RULES, CUT, END);
+        BacktestReport report = BASELINES.withGivenModels(Map.of("old", NBD)).run(log(newborn), RULES, CUT, END);
         assertThat(report.hiatusDays()).isEqualTo(10);
         for (Baseline baseline : Baseline.values()) {
             assertThat(accuracy(report, baseline.key()).predictedPurchases()).isZero();
         }
-        assertThat(accuracy(report, "given-nbd").predictedPurchases()).isEqualTo(2 * 0.8 * 10 / 12, within(1e-12));
+        assertThat(accuracy(report, "given-old").predictedPurchases()).isEqualTo(2 * 0.8 * 10 / 12, within(1e-12));
     }
 
     @Test
@@ -221,15 +223,57 @@ class BacktestTest {
 
     @Test
     void printsATable() {
-        assertThat(BASELINES.withGivenModels(List.of(NBD)).run(log(DAYS), RULES, CUT, END))
+        assertThat(BASELINES.withGivenModels(Map.of("old", NBD)).run(log(DAYS), RULES, CUT, END))
                 .hasToString("""
                         Backtest at 2026-01-21, until 2026-01-31: 4 customers made 4 purchases, 1 born in the holdout made 2, 1 have bought nothing
                         forecast              predicted      bias     MAE    RMSE   rank top 20 %  Brier  fit
-                        NBD (given)                 2.4   -39.1 %   0.516   0.626  0.949   40.0 %  0.242  given
+                        old (NBD)                   2.4   -39.1 %   0.516   0.626  0.949   40.0 %  0.242  given
                         Mean rate                   2.7   -32.6 %   0.594   0.641  0.833   40.0 %      -  -
                         Last period                 1.0   -75.0 %   0.750   0.866  0.816   40.0 %      -  -
                         Hiatus                      1.5   -61.6 %   0.616   0.744  0.833   40.0 %      -  -
                         """);
+    }
+
+    @Test
+    void givenModelsAreToldApartByTheirNames() {
+        Nbd slower = new Nbd(0.8, 24, PeriodUnit.DAY);
+        BacktestReport report =
+                BASELINES.withGivenModels(Map.of("old", NBD, "older", slower)).run(log(DAYS), RULES, CUT, END);
+        assertThat(report.rows().subList(0, 2))
+                .extracting(BacktestRow::key)
+                .containsExactly("given-old", "given-older");
+        assertThat(report.row("given-older").orElseThrow().trial().orElseThrow().model())
+                .isEqualTo(slower);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASELINES.withGivenModels(Map.of(" ", NBD)))
+                .withMessage("newGiven.key must not be blank");
+        PurchaseModelChoice twice = PurchaseModelChoice.parse("bgnbd");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASELINES.withModels(List.of(twice, PurchaseModelChoice.parse("nbd"), twice)))
+                .withMessage("newModels must be different, but had bgnbd twice");
+    }
+
+    @Test
+    void aHoldoutBeyondTheLogIsTold() {
+        // The last row is of day 40. Of the 22 days after day 20, 2 are silent; of 23, 3.
+        BacktestReport ordinary = BASELINES.run(log(DAYS), RULES, CUT, START.plusDays(42));
+        assertThat(ordinary.silentDays()).isEqualTo(2);
+        assertThat(ordinary.warning()).isEmpty();
+        BacktestReport beyond = BASELINES.run(log(DAYS), RULES, CUT, START.plusDays(43));
+        assertThat(beyond.silentDays()).isEqualTo(3);
+        String warning =
+                "The log has no row in the last 3 of the 23 days of the holdout: if it was not written so far, all"
+                        + " forecasts seem too high.";
+        assertThat(beyond.warning().orElseThrow().english()).isEqualTo(warning);
+        assertThat(beyond.toString().lines()).contains(warning);
+        assertThat(BASELINES.run(log(DAYS), RULES, CUT, END).silentDays()).isZero();
+        List<Day> known = DAYS.stream().filter(row -> row.day < 20).toList();
+        assertThat(BASELINES.run(log(known), RULES, CUT, END).silentDays()).isEqualTo(10);
+        assertThat(BASELINES.run(log(List.of()), RULES, CUT, END).silentDays()).isEqualTo(10);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BacktestReport(
+                        CUT, END, 11, ordinary.customers(), ordinary.bornInHoldout(), 0, 0, List.of()))
+                .withMessage("silentDays must be in [0, 10], but was 11");
     }
 
     @Test
@@ -244,7 +288,7 @@ class BacktestTest {
                 .isThrownBy(() -> BASELINES.run(log(DAYS), RULES, CUT, CUT))
                 .withMessage("holdoutEnd must be after the calibrationEnd 2026-01-21, but was 2026-01-21");
         assertThat(Backtest.withDefaults()).hasToString("Backtest of [bgnbd, mbgnbd, paretonbd]");
-        assertThat(BASELINES.withGivenModels(List.of(NBD))).hasToString("Backtest of [] and 1 given models");
+        assertThat(BASELINES.withGivenModels(Map.of("old", NBD))).hasToString("Backtest of [] and the given [old]");
         assertThat(Baseline.LAST_PERIOD.meaning().english()).contains("last period");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.summary.PurchaseRhythm;
@@ -164,8 +165,116 @@ class ModelAdviserTest {
     void regularPurchasesHavePhases(double k, int phases) {
         ModelAdvice advice =
                 ADVISER.withRhythm(rhythm(k + 1e-9, 1_000, 0)).advise(RepeatHistogram.of(good(), PeriodUnit.DAY));
-        assertThat(advice.choice()).contains(PurchaseModelChoice.parse(phases == 1 ? "nbd" : "mbgcnbd-" + phases));
+        assertThat(advice.choice().orElseThrow().k()).isEqualTo(phases);
+        assertThat(advice.choice().orElseThrow().kind().phased()).isEqualTo(phases > 1);
         assertThat(advice.finding(AdviceTopic.REGULAR_PURCHASES).isPresent()).isEqualTo(phases > 1);
+    }
+
+    @Test
+    void ofAnotherRhythmTheModelOfRegularPurchasesIsFittedAndJudged() {
+        RepeatHistogram data = RepeatHistogram.of(good(), PeriodUnit.DAY);
+        ModelAdvice advice = ADVISER.withRhythm(rhythm(3, 1_000, 0)).advise(data);
+        PurchaseModelChoice choice = advice.choice().orElseThrow();
+        Fit<?> bg = ModelFitter.bgCnbd(3).fit(data);
+        Fit<?> mbg = ModelFitter.mbgCnbd(3).fit(data);
+        Fit<?> better = bg.logLikelihood() > mbg.logLikelihood() ? bg : mbg;
+        assertThat(choice.name()).isEqualTo(better.model().name());
+        assertThat(advice.finding(AdviceTopic.UNCERTAIN_FIT).isPresent())
+                .isEqualTo(better.status() != FitStatus.CONVERGED);
+        assertThat(advice.finding(AdviceTopic.REGULAR_PURCHASES)
+                        .orElseThrow()
+                        .text()
+                        .english())
+                .contains("BG/CNBD-3 or MBG/CNBD-3, is worth trying");
+        assertThat(advice.finding(AdviceTopic.CHOICE).orElseThrow().text().english())
+                .startsWith("Use " + choice.name() + " for the regular purchases.");
+    }
+
+    @Test
+    void aModelOfRegularPurchasesThatCannotBeReliedOnIsLeftAside() {
+        ModelComparison others = new ModelComparison(List.of(compared("nbd", FitStatus.CONVERGED, -90)));
+        ModelAdvice advice =
+                ModelAdviser.adviseRegular(compared("mbgcnbd-3", FitStatus.NOT_IDENTIFIED, -50), others, List.of());
+        assertThat(advice.choice()).contains(PurchaseModelChoice.of(PurchaseModelKind.NBD));
+        assertThat(advice.finding(AdviceTopic.UNCERTAIN_FIT)
+                        .orElseThrow()
+                        .text()
+                        .english())
+                .isEqualTo("MBG/CNBD-3 was left aside: its fit ended with NOT_IDENTIFIED.");
+        ModelAdvice boundary =
+                ModelAdviser.adviseRegular(compared("mbgcnbd-3", FitStatus.AT_BOUNDARY, -50), others, List.of());
+        assertThat(boundary.choice()).contains(PurchaseModelChoice.parse("mbgcnbd-3"));
+        assertThat(boundary.findings())
+                .extracting(AdviceFinding::topic)
+                .containsExactly(AdviceTopic.CHOICE, AdviceTopic.UNCERTAIN_FIT);
+    }
+
+    @Test
+    void theChoiceIsSaidAsItWasMade() {
+        ComparedModel good = compared("bgnbd", FitStatus.CONVERGED, -90);
+        ComparedModel boundary = compared("nbd", FitStatus.AT_BOUNDARY, -89.5);
+        ComparedModel lost = compared("mbgnbd", FitStatus.NOT_IDENTIFIED, -50);
+        ComparedModel regular = compared("mbgcnbd-3", FitStatus.ITERATION_LIMIT, -50);
+        assertThat(choice(regular, good, boundary))
+                .isEqualTo("Use BG/NBD; NBD is as good (AIC lower by 1.0), but ran into a simpler model.");
+        assertThat(choice(regular, good, lost)).isEqualTo("Use BG/NBD: no other fit can be relied on.");
+        assertThat(choice(regular, lost, regular)).isEqualTo("Use MBG/NBD for want of a better one.");
+    }
+
+    private static String choice(ComparedModel regular, ComparedModel... others) {
+        return ModelAdviser.adviseRegular(regular, new ModelComparison(List.of(others)), List.of())
+                .finding(AdviceTopic.CHOICE)
+                .orElseThrow()
+                .text()
+                .english();
+    }
+
+    @Test
+    void bothModelsOfRegularPurchasesAreCandidates() {
+        SimulatedBase base = PurchaseSimulator.of(new BgCnbd(3, 2, 6, 1, 2.5, PeriodUnit.WEEK), 11)
+                .newCustomers(1_000, Horizon.weeks(40));
+        long gaps = 0;
+        double logs = 0;
+        for (SimulatedPurchases customer : base) {
+            double last = 0;
+            for (double time : customer.times()) {
+                gaps++;
+                logs += Math.log(7 * (time - last));
+                last = time;
+            }
+        }
+        ModelAdvice advice = ADVISER.withRhythm(new PurchaseRhythm(1_000, 0.5, 1 / 28.0, 1 / 784.0, gaps, logs))
+                .advise(base.histories().histogram());
+        assertThat(advice.comparison().orElseThrow().models())
+                .extracting(model -> model.choice().key())
+                .containsExactly("bgcnbd-3", "mbgcnbd-3", "nbd");
+        assertThat(advice.choice()).contains(PurchaseModelChoice.parse("bgcnbd-3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 6})
+    void aModelThatRanIntoABoundaryIsNotBeatenByOneThatFitsWorse(long seed) {
+        // Nearly all drop out alike: the models with dropout end at a boundary, and NBD, without dropout, converges.
+        PurchaseSimulator simulator = PurchaseSimulator.of(new BgNbd(0.6, 6, 20_000, 180_000, PeriodUnit.WEEK), seed);
+        RepeatHistogram data =
+                simulator.newCustomers(1_000, Horizon.weeks(78)).histories().histogram();
+        ModelAdvice advice = ModelAdviser.withDefaults().advise(data);
+        ModelComparison comparison = advice.comparison().orElseThrow();
+        double lowest = comparison.models().stream()
+                .mapToDouble(ComparedModel::aic)
+                .min()
+                .orElseThrow();
+        assertThat(comparison.winner().aic()).isLessThan(lowest + 2);
+        assertThat(advice.choice().orElseThrow().kind()).isNotEqualTo(PurchaseModelKind.NBD);
+        assertThat(comparison.models())
+                .filteredOn(model -> model.fit().status() == FitStatus.CONVERGED)
+                .extracting(model -> model.choice().key())
+                .containsExactly("nbd");
+        assertThat(advice.finding(AdviceTopic.UNCERTAIN_FIT)
+                        .orElseThrow()
+                        .text()
+                        .english())
+                .contains("ended at a boundary: its forecasts can be used");
     }
 
     @Test
@@ -182,8 +291,10 @@ class ModelAdviserTest {
         assertThat(ADVISER.withRhythm(rhythm(5, 1, 0)).advise(data).findings()).hasSize(2);
         assertThat(ADVISER.withRhythm(new PurchaseRhythm(30, 0.5, 0, 0, 5, 0))
                         .advise(data)
-                        .choice())
-                .contains(PurchaseModelChoice.parse("mbgcnbd-12"));
+                        .choice()
+                        .orElseThrow()
+                        .k())
+                .isEqualTo(12);
         assertThat(ADVISER.withRhythm(rhythm(0.6, 1_000, 0.1)).advise(data).finding(AdviceTopic.BURSTS))
                 .isPresent();
         assertThat(ADVISER.withRhythm(rhythm(0.7, 1_000, 0.1)).advise(data).finding(AdviceTopic.BURSTS))
@@ -199,9 +310,9 @@ class ModelAdviserTest {
     }
 
     @Test
-    void fitsThatConvergedComeFirst() {
+    void theLowestAicComesFirst() {
         ModelComparison comparison = new ModelComparison(List.of(
-                compared("bgnbd", FitStatus.AT_BOUNDARY, -90),
+                compared("bgnbd", FitStatus.AT_BOUNDARY, -110),
                 compared("mbgnbd", FitStatus.CONVERGED, -101),
                 compared("mbgcnbd-2", FitStatus.CONVERGED, -100.5),
                 compared("nbd", FitStatus.NOT_IDENTIFIED, -80)));
@@ -214,7 +325,7 @@ class ModelAdviserTest {
                         model          parameters   log-likelihood            AIC  fit
                         MBG/NBD                 4          -101.00         210.00  CONVERGED
                         MBG/CNBD-2              5          -100.50         211.00  CONVERGED
-                        BG/NBD                  4           -90.00         188.00  AT_BOUNDARY NO_DROPOUT
+                        BG/NBD                  4          -110.00         228.00  AT_BOUNDARY NO_DROPOUT
                         NBD                     4           -80.00         168.00  NOT_IDENTIFIED
                         """);
         assertThat(new ModelComparison(comparison.models().subList(0, 1)).lead())
@@ -222,6 +333,30 @@ class ModelAdviserTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ModelComparison(List.of()))
                 .withMessage("models.size must be in [1, inf), but was 0");
+    }
+
+    private static List<String> order(ComparedModel... models) {
+        return new ModelComparison(List.of(models))
+                .models().stream().map(model -> model.choice().key()).toList();
+    }
+
+    @Test
+    void aFitAtABoundaryCountsAsItsLikelihoodSays() {
+        ComparedModel boundary = compared("bgnbd", FitStatus.AT_BOUNDARY, -90);
+        assertThat(order(compared("nbd", FitStatus.CONVERGED, -95), boundary)).containsExactly("bgnbd", "nbd");
+        assertThat(order(compared("nbd", FitStatus.CONVERGED, -91), boundary)).containsExactly("bgnbd", "nbd");
+        // As good, and with standard errors.
+        ComparedModel near = compared("nbd", FitStatus.CONVERGED, -90.9);
+        ComparedModel nearer = compared("paretonbd", FitStatus.CONVERGED, -90.5);
+        ComparedModel other = compared("mbgnbd", FitStatus.AT_BOUNDARY, -90.2);
+        assertThat(order(boundary, other, near, nearer)).containsExactly("paretonbd", "bgnbd", "mbgnbd", "nbd");
+        assertThat(new ModelComparison(List.of(boundary, near)).lead().orElseThrow())
+                .isCloseTo(-1.8, within(1e-12));
+        assertThat(order(
+                        compared("nbd", FitStatus.ITERATION_LIMIT, -1),
+                        compared("bgnbd", FitStatus.NOT_IDENTIFIED, -2),
+                        boundary))
+                .containsExactly("bgnbd", "bgnbd", "nbd");
     }
 
     @Test

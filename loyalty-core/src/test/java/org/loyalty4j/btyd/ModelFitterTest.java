@@ -223,6 +223,27 @@ class ModelFitterTest {
     }
 
     @Test
+    void modelsThatAreNoSpecialCasesOrInOtherUnitsAreNotTested() {
+        Fit<Nbd> nbd = ModelFitter.nbd().fit(BASE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LikelihoodRatio.of(ModelFitter.nbd().fit(BASE.in(PeriodUnit.DAY)), FIT))
+                .withMessage("full must be a fit in the same unit, but was in WEEK and not in DAY");
+        Fit<MbgCnbd> phased = ModelFitter.mbgCnbd(2).fit(BASE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LikelihoodRatio.of(nbd, phased))
+                .withMessage(
+                        "full must have NBD with [r, alpha] as a special case, but was MBG/CNBD-2 with [r, alpha, a, b]");
+        Fit<MbgCnbd> one = ModelFitter.mbgCnbd(1).fit(BASE);
+        assertThat(LikelihoodRatio.of(nbd, one).degreesOfFreedom()).isEqualTo(2);
+        assertThat(phased.warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .isEqualTo(
+                                "the log-likelihood lacks the gaps between purchases: log-likelihood, AIC and BIC cannot be"
+                                        + " compared with those of a model of other than 2 phases"));
+        assertThat(one.warnings()).isEmpty();
+    }
+
+    @Test
     void aRicherModelIsTestedAgainstItsSpecialCase() {
         Fit<Nbd> nbd = ModelFitter.nbd().fit(BASE);
         LikelihoodRatio test = LikelihoodRatio.of(nbd, FIT);
@@ -244,10 +265,10 @@ class ModelFitterTest {
                 .isThrownBy(() -> LikelihoodRatio.of(prior, FIT))
                 .withMessageContaining("without a prior");
         Fit<ParetoNbd> days = ModelFitter.paretoNbd().fit(BASE.in(PeriodUnit.YEAR));
+        RepeatHistogram others = FitSamples.histogram(new ParetoNbd(2, 3, 0.6, 12, PeriodUnit.WEEK), 1500, 8);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LikelihoodRatio.of(
-                        ModelFitter.nbd().fit(BASE.in(PeriodUnit.YEAR)),
-                        ModelFitter.paretoNbd().fit(BASE)))
+                .isThrownBy(
+                        () -> LikelihoodRatio.of(nbd, ModelFitter.paretoNbd().fit(others)))
                 .withMessageContaining("must not fit worse");
         assertThat(days.model().in(PeriodUnit.WEEK).beta())
                 .isCloseTo(FIT.model().beta(), within(1e-6));

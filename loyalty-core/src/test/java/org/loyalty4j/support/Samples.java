@@ -149,7 +149,7 @@ public final class Samples {
 
     private static final BacktestReport BACKTEST = Backtest.withDefaults()
             .withModels(List.of())
-            .withGivenModels(List.of(new Nbd(0.8, 2, PeriodUnit.WEEK)))
+            .withGivenModels(Map.of("a", new Nbd(0.8, 2, PeriodUnit.WEEK)))
             .run(LOG, PurchaseRules.withDefaults(), DAY.minusDays(1), DAY);
     private static final ModelTrial TRIAL = BACKTEST.rows().get(0).trial().orElseThrow();
     private static final ModelAdvice ADVICE = ModelAdviser.withDefaults()

@@ -15,6 +15,8 @@ final class FitWarnings {
             Pattern.compile("few customers bought again: (\\S+)"), "再購入した顧客は$1人だけです。",
             Pattern.compile("customers who first bought on the last day .*: there are (\\S+)"),
                     "$1人の顧客は最終日に初めて購入しており、その後についての情報がありません。",
+            Pattern.compile("the log-likelihood lacks the gaps .* than (\\S+) phases"),
+                    "対数尤度は購入間隔の項を含みません。対数尤度、AIC、BIC をフェーズ数が $1 以外のモデルと比較することはできません。",
             Pattern.compile("the limit of (\\S+) iterations was reached .*"), "最大値に達する前に反復回数の上限（$1回）に達しました。",
             Pattern.compile("(\\S+) is poorly determined: .*"), "$1の値は不確かです。信頼区間をご覧になるか、データを増やしてください。",
             Pattern.compile("the data do not determine the parameters: .*"),

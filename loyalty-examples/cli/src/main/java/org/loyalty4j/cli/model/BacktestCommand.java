@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
@@ -75,7 +77,8 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--model-file",
             paramLabel = "FILE",
-            description = "Also try this model, as `loyalty fit` wrote it; may be given several times.")
+            description = "Also try this model, as `loyalty fit` wrote it, under the name of the file; may be given several"
+                    + " times.")
     private @Nullable List<Path> modelFiles;
 
     @Option(
@@ -142,13 +145,24 @@ public final class BacktestCommand implements Callable<Integer> {
             transactions.check();
             Backtest backtest = Backtest.withDefaults().withUnit(unit).withPeriodDays(periodDays);
             if (modelFiles != null) {
-                backtest = backtest.withGivenModels(
-                        modelFiles.stream().map(this::given).toList());
+                backtest = backtest.withGivenModels(given(modelFiles));
             }
             return models == null ? backtest : backtest.withModels(models);
         } catch (IllegalArgumentException senseless) {
             throw usage(String.valueOf(senseless.getMessage()));
         }
+    }
+
+    /** The models of the files, by the names of these without their ending. */
+    private Map<String, PurchaseModel<?>> given(List<Path> files) {
+        Map<String, PurchaseModel<?>> given = new TreeMap<>();
+        for (Path file : files) {
+            String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+            if (given.put(name, given(file)) != null) {
+                throw usage("--model-file must be of different names, but two are named " + name);
+            }
+        }
+        return given;
     }
 
     private PurchaseModel<?> given(Path file) {

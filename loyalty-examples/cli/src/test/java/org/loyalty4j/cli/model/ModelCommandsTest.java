@@ -258,7 +258,7 @@ class ModelCommandsTest {
         RunCommand table = run(command + " --model-file @model.json");
         assertThat(table.err()).isEmpty();
         assertThat(table.lines().stream().skip(2).map(line -> line.split("  +")[0]))
-                .containsExactly("BG/NBD", "NBD", "BG/NBD (given)", "Mean rate", "Last period", "Hiatus");
+                .containsExactly("BG/NBD", "NBD", "model (BG/NBD)", "Mean rate", "Last period", "Hiatus");
         JsonNode json = run(command + " --json").json();
         assertThat(json.get("forecasts").get(0).get("forecast").asString()).isEqualTo("bgnbd");
         assertThat(json.get("forecasts").get(0).get("model").get("status").asString())
