@@ -18,9 +18,14 @@ import org.loyalty4j.internal.Checks;
  * @param horizon how far forecasts look ahead
  * @param unit the unit of the model's parameters; forecasts do not depend on it
  * @param confidence the level of intervals, in (0, 1)
+ * @param backtest whether to find out how such forecasts would have fared in the past, which takes three or four more fits
  */
 public record ForecastPlan(
-        @Nullable PurchaseModelChoice choiceOrNull, Horizon horizon, PeriodUnit unit, double confidence)
+        @Nullable PurchaseModelChoice choiceOrNull,
+        Horizon horizon,
+        PeriodUnit unit,
+        double confidence,
+        boolean backtest)
         implements Serializable {
     private static final double DEFAULT_CONFIDENCE = 0.95;
 
@@ -31,23 +36,25 @@ public record ForecastPlan(
     }
 
     /**
-     * A forecast within a horizon by the model that the data suggest, in weeks, with intervals of 95 %.
+     * A forecast within a horizon by the model that the data suggest, in weeks, with intervals of 95 % and a
+     * backtest.
      *
      * @param horizon how far forecasts look ahead
      * @return the plan
      */
     public static ForecastPlan within(Horizon horizon) {
-        return new ForecastPlan(null, horizon, PeriodUnit.WEEK, DEFAULT_CONFIDENCE);
+        return new ForecastPlan(null, horizon, PeriodUnit.WEEK, DEFAULT_CONFIDENCE, true);
     }
 
     /**
-     * The same plan with a purchase model of the caller's choice.
+     * The same plan with a purchase model of the caller's choice. No other is then fitted for comparison, and it is used
+     * whatever the data say of it: its fit tells.
      *
      * @param model the model
      * @return the changed plan
      */
     public ForecastPlan withChoice(PurchaseModelChoice model) {
-        return new ForecastPlan(Objects.requireNonNull(model, "model"), horizon, unit, confidence);
+        return new ForecastPlan(Objects.requireNonNull(model, "model"), horizon, unit, confidence, backtest);
     }
 
     /**
@@ -57,7 +64,7 @@ public record ForecastPlan(
      * @return the changed plan
      */
     public ForecastPlan withUnit(PeriodUnit target) {
-        return new ForecastPlan(choiceOrNull, horizon, target, confidence);
+        return new ForecastPlan(choiceOrNull, horizon, target, confidence, backtest);
     }
 
     /**
@@ -68,7 +75,16 @@ public record ForecastPlan(
      * @throws IllegalArgumentException if the level is out of range
      */
     public ForecastPlan withConfidence(double level) {
-        return new ForecastPlan(choiceOrNull, horizon, unit, level);
+        return new ForecastPlan(choiceOrNull, horizon, unit, level, backtest);
+    }
+
+    /**
+     * The same plan without a backtest.
+     *
+     * @return the changed plan, which takes less time
+     */
+    public ForecastPlan withoutBacktest() {
+        return new ForecastPlan(choiceOrNull, horizon, unit, confidence, false);
     }
 
     /**

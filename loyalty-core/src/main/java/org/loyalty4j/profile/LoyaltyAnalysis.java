@@ -26,6 +26,7 @@ import org.loyalty4j.rfm.RfmWeights;
 import org.loyalty4j.rfm.SegmentMap;
 import org.loyalty4j.summary.PurchaseRhythm;
 import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.SpendFrequencyCorrelation;
 import org.loyalty4j.survey.AnswerSelection;
 import org.loyalty4j.survey.SurveyAnswers;
@@ -347,10 +348,14 @@ public final class LoyaltyAnalysis implements Serializable {
         ModelAdviser adviser = ModelAdviser.withDefaults()
                 .withHorizon(plan.horizon())
                 .withRhythm(PurchaseRhythm.of(log, rules, purchases.asOf()));
-        return SpendFrequencyCorrelation.of(purchases.spendHistories().histogram())
+        ModelAdviser informed = SpendFrequencyCorrelation.of(
+                        purchases.spendHistories().histogram())
                 .map(adviser::withSpendCorrelation)
-                .orElse(adviser)
-                .advise(purchases.repeatHistories(plan.unit()).histogram());
+                .orElse(adviser);
+        RepeatHistogram histogram = purchases.repeatHistories(plan.unit()).histogram();
+        return plan.choice()
+                .map(choice -> new ModelAdvice(choice, null, informed.findings(histogram)))
+                .orElseGet(() -> informed.advise(histogram));
     }
 
     private static double fitAttitudeCut(CutRule rule, double[] attitudes, SurveyAnswers answers) {

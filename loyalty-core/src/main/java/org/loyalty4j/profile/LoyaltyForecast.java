@@ -69,7 +69,7 @@ public final class LoyaltyForecast implements Serializable {
         this.buyers = base.buyers();
         this.forecasts = fit.model().forecast(histories, plan.horizon());
         this.values = assumptions == null || spendFit == null ? null : values(base, spendFit, assumptions);
-        this.backtest = backtest(base, log);
+        this.backtest = plan.backtest() ? backtest(base, log) : null;
     }
 
     /** A forecast; empty where the advice is to use no model. */
@@ -79,9 +79,7 @@ public final class LoyaltyForecast implements Serializable {
             ForecastPlan plan,
             ModelAdvice advice,
             @Nullable ValueAssumptions assumptions) {
-        return advice.choice()
-                .map(advised -> new LoyaltyForecast(
-                        base, log, plan, advice, plan.choice().orElse(advised), assumptions));
+        return advice.choice().map(choice -> new LoyaltyForecast(base, log, plan, advice, choice, assumptions));
     }
 
     /** The fit that the adviser has made, or a new one. */
@@ -132,9 +130,9 @@ public final class LoyaltyForecast implements Serializable {
     }
 
     /**
-     * What the data say of the models.
+     * What the data say of the models; with a model of the plan's choice, what they say without fitting others.
      *
-     * @return the advice
+     * @return the advice, its choice being {@link #choice}
      */
     public ModelAdvice advice() {
         return advice;
@@ -208,7 +206,7 @@ public final class LoyaltyForecast implements Serializable {
      * How forecasts made earlier would have fared: the last third of the time observed, at most the horizon, is held out. The
      * model used, BG/NBD, MBG/NBD, Pareto/NBD and the baselines take part.
      *
-     * @return the backtest; empty if fewer than seven days could be held out
+     * @return the backtest; empty if the plan has none, or fewer than seven days could be held out
      */
     public Optional<BacktestReport> backtest() {
         return Optional.ofNullable(backtest);

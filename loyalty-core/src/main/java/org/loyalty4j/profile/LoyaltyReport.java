@@ -285,7 +285,7 @@ public final class LoyaltyReport implements Serializable {
      * What the buyers are expected to do.
      *
      * @return the forecast; empty unless {@link LoyaltyAnalysis#withForecast} was given, or where {@link #modelAdvice} is to use
-     *     no model
+     *     no model and the plan names none
      */
     public Optional<LoyaltyForecast> forecast() {
         return Optional.ofNullable(forecast);

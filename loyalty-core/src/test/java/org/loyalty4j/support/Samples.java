@@ -56,6 +56,9 @@ import org.loyalty4j.ltv.ValueBootstrap;
 import org.loyalty4j.ltv.ValueCase;
 import org.loyalty4j.ltv.ValueSimulation;
 import org.loyalty4j.ltv.ValueTerms;
+import org.loyalty4j.profile.ForecastPlan;
+import org.loyalty4j.profile.LoyaltyAnalysis;
+import org.loyalty4j.profile.LoyaltyForecast;
 import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.quadrant.LoyaltyQuadrant;
@@ -158,6 +161,13 @@ public final class Samples {
 
     private static final ValueTerms TERMS = ValueTerms.within(Horizon.weeks(4), DiscountRate.annual(0.1));
     private static final ResidualValue RESIDUAL_VALUE = ResidualValue.of(new Nbd(0.8, 2, PeriodUnit.WEEK), SPEND);
+    private static final LoyaltyForecast FORECAST = LoyaltyAnalysis.withDefaults()
+            .withForecast(ForecastPlan.within(Horizon.weeks(4))
+                    .withChoice(PurchaseModelChoice.of(PurchaseModelKind.NBD))
+                    .withoutBacktest())
+            .run(LOG, List.of(), DAY)
+            .forecast()
+            .orElseThrow();
 
     private Samples() {}
 
@@ -247,6 +257,7 @@ public final class Samples {
                 TRIAL.tracking().get(0),
                 TRIAL.frequencies().get(0),
                 PurchaseModelChoice.parse("mbgcnbd-3"),
+                FORECAST.plan(),
                 ADVICE,
                 ADVICE.findings().get(0),
                 ADVICE.comparison().orElseThrow(),
@@ -277,7 +288,8 @@ public final class Samples {
                 OpportunitySimulator.of(DONORS, 1),
                 SpendSimulator.of(SPEND, 1),
                 Backtest.withDefaults(),
-                ModelAdviser.withDefaults());
+                ModelAdviser.withDefaults(),
+                FORECAST);
     }
 
     /** Objects that only help to make others. */
@@ -308,6 +320,7 @@ public final class Samples {
             Map.entry(double.class, 1.0),
             Map.entry(boolean.class, true),
             Map.entry(Proportion.class, new Proportion(1, 2)),
+            Map.entry(PurchaseModelChoice.class, PurchaseModelChoice.parse("nbd")),
             Map.entry(Horizon.class, Horizon.weeks(4)),
             Map.entry(DiscountRate.class, DiscountRate.annual(0.1)),
             Map.entry(PurchaseModel.class, new Nbd(0.8, 2, PeriodUnit.WEEK)),

@@ -77,8 +77,9 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--model-file",
             paramLabel = "FILE",
-            description = "Also try this model, as `loyalty fit` wrote it, under the name of the file; may be given several"
-                    + " times.")
+            description =
+                    "Also try this model, as `loyalty fit` wrote it, under the name of the file; may be given several"
+                            + " times.")
     private @Nullable List<Path> modelFiles;
 
     @Option(
