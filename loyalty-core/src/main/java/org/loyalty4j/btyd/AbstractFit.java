@@ -113,7 +113,7 @@ abstract sealed class AbstractFit<T> implements FittedModel<T> permits Fit, Cova
     }
 
     @Override
-    public Map<String, Estimate> parameters(double confidence) {
+    public Map<String, Estimate> intervals(double confidence) {
         Checks.confidence(confidence);
         Map<String, Estimate> estimates = new LinkedHashMap<>();
         Covariance covariance = outcome.covariance();

@@ -19,15 +19,15 @@ final class Climb {
 
     private final List<String> symbols;
     private final double customers;
-    private final int iterationLimit;
+    private final int evaluationLimit;
     private final List<double[]> starts = new ArrayList<>();
     private final double[] lower;
     private final double[] upper;
 
-    Climb(List<String> symbols, double customers, int iterationLimit) {
+    Climb(List<String> symbols, double customers, int evaluationLimit) {
         this.symbols = symbols;
         this.customers = customers;
-        this.iterationLimit = iterationLimit;
+        this.evaluationLimit = evaluationLimit;
         lower = new double[symbols.size()];
         upper = new double[symbols.size()];
         Arrays.fill(lower, Double.POSITIVE_INFINITY);
@@ -54,7 +54,7 @@ final class Climb {
     }
 
     NewtonMaximizer.Maximum maximize(NewtonMaximizer.Objective objective) {
-        return new NewtonMaximizer(objective, lower, upper, customers, iterationLimit, Climb::log).maximize(starts);
+        return new NewtonMaximizer(objective, lower, upper, customers, evaluationLimit, Climb::log).maximize(starts);
     }
 
     private static void log(int iteration, double[] point, double value, double newtonStep) {
@@ -83,8 +83,8 @@ final class Climb {
             }
             case ITERATION_LIMIT -> {
                 status = FitStatus.ITERATION_LIMIT;
-                warnings.add("the limit of " + iterationLimit
-                        + " iterations was reached before a maximum: allow more, or add a prior");
+                warnings.add("the limit of " + evaluationLimit
+                        + " evaluations of the likelihood was reached before a maximum: allow more, or add a prior");
             }
             default -> {
                 boundary = boundaryThere.get().orElse(null);

@@ -34,17 +34,17 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
     @Nullable
     private final List<String> dropoutCovariates;
 
-    private final int iterationLimit;
+    private final int evaluationLimit;
 
     private CovariateFitter(
             Family<M, RepeatHistogram> family,
             @Nullable List<String> purchaseCovariates,
             @Nullable List<String> dropoutCovariates,
-            int iterationLimit) {
+            int evaluationLimit) {
         this.family = family;
         this.purchaseCovariates = purchaseCovariates;
         this.dropoutCovariates = dropoutCovariates;
-        this.iterationLimit = iterationLimit;
+        this.evaluationLimit = evaluationLimit;
     }
 
     /**
@@ -66,7 +66,7 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
     }
 
     private static <M extends DropoutModel<M>> CovariateFitter<M> of(Family<M, RepeatHistogram> family) {
-        return new CovariateFitter<>(family, null, null, ModelFitter.ITERATION_LIMIT);
+        return new CovariateFitter<>(family, null, null, ModelFitter.EVALUATION_LIMIT);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
      */
     public CovariateFitter<M> withPurchaseCovariates(String... names) {
         return new CovariateFitter<>(
-                family, List.of(Objects.requireNonNull(names, "names")), dropoutCovariates, iterationLimit);
+                family, List.of(Objects.requireNonNull(names, "names")), dropoutCovariates, evaluationLimit);
     }
 
     /**
@@ -90,17 +90,17 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
      */
     public CovariateFitter<M> withDropoutCovariates(String... names) {
         return new CovariateFitter<>(
-                family, purchaseCovariates, List.of(Objects.requireNonNull(names, "names")), iterationLimit);
+                family, purchaseCovariates, List.of(Objects.requireNonNull(names, "names")), evaluationLimit);
     }
 
     /**
      * A copy that stops earlier or later; the default is 500.
      *
-     * @param limit how often the likelihood may be computed from each start, in [1, inf)
+     * @param limit how often the likelihood may be computed on the way from each start, in [1, inf)
      * @return the copy
      * @throws IllegalArgumentException if the limit is not positive
      */
-    public CovariateFitter<M> withIterationLimit(int limit) {
+    public CovariateFitter<M> withEvaluationLimit(int limit) {
         return new CovariateFitter<>(
                 family, purchaseCovariates, dropoutCovariates, Math.toIntExact(Checks.positive((long) limit, "limit")));
     }
@@ -115,7 +115,7 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
     public CovariateFit<M> fit(CovariateHistogram data) {
         Objects.requireNonNull(data, "data");
         Fit<M> without = ModelFitter.ofHistories(family)
-                .withIterationLimit(iterationLimit)
+                .withEvaluationLimit(evaluationLimit)
                 .fit(data.histories());
         int parameters = family.symbols().size();
         CovariateDesign design = new CovariateDesign(
@@ -126,7 +126,7 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
         Checks.positive((long) design.dimension() - parameters, "number of coefficients");
         CovariateScaling scaling = CovariateScaling.of(data);
         Climb climb =
-                new Climb(design.symbols(without.model()), data.histories().totalWeight(), iterationLimit);
+                new Climb(design.symbols(without.model()), data.histories().totalWeight(), evaluationLimit);
         climb.from(Arrays.copyOf(without.coordinates(), design.dimension()));
         climb.from(
                 Arrays.copyOf(ModelFitter.logs(family.starts(data.histories()).get(0)), design.dimension()));

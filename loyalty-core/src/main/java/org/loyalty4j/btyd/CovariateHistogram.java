@@ -2,16 +2,13 @@ package org.loyalty4j.btyd;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistories;
-import org.loyalty4j.summary.RepeatHistory;
 import org.loyalty4j.summary.WeightedHistory;
 
 /**
@@ -23,16 +20,6 @@ public final class CovariateHistogram implements Serializable {
 
     /** The customers who have the same covariates. */
     record Group(List<Double> covariates, RepeatHistogram histories) implements Serializable {}
-
-    private static final Comparator<List<Double>> ORDER = (left, right) -> {
-        for (int i = 0; i < left.size(); i++) {
-            int order = Double.compare(left.get(i), right.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    };
 
     private final List<String> names;
     private final List<Group> groups;
@@ -56,33 +43,62 @@ public final class CovariateHistogram implements Serializable {
      */
     public static CovariateHistogram of(
             List<String> names, RepeatHistories histories, Map<String, List<Double>> covariates) {
-        List<String> copy = List.copyOf(Objects.requireNonNull(names, "names"));
+        List<String> copy = checked(names);
         Objects.requireNonNull(histories, "histories");
-        Objects.requireNonNull(covariates, "covariates");
+        Map<List<Double>, RepeatHistogram> groups = CovariateGroups.none();
+        CovariateGroups.of(copy, histories, covariates)
+                .forEach((z, places) -> groups.put(
+                        z,
+                        RepeatHistogram.of(
+                                places.stream()
+                                        .map(histories::get)
+                                        .map(h -> new WeightedHistory(
+                                                h.repeatPurchases(), h.lastPurchaseAt(), h.observedFor(), 1))
+                                        .toList(),
+                                histories.unit())));
+        return of(copy, groups, histories.histogram());
+    }
+
+    /**
+     * Takes customers that are grouped already, as a database or a cluster counts them, and who need no ids.
+     *
+     * @param names the names of the covariates, at least one
+     * @param groups how many customers have each history, for each set of covariates, these in the order of the names and
+     *     finite; the histories in any units
+     * @param unit the unit wanted
+     * @return the histogram
+     * @throws IllegalArgumentException if there is no name or no customer, there are not as many covariates as names, or one
+     *     is not finite
+     */
+    public static CovariateHistogram of(
+            List<String> names, Map<List<Double>, RepeatHistogram> groups, PeriodUnit unit) {
+        List<String> copy = checked(names);
+        Objects.requireNonNull(unit, "unit");
+        Map<List<Double>, RepeatHistogram> merged = CovariateGroups.none();
+        Objects.requireNonNull(groups, "groups")
+                .forEach((z, histories) -> merged.merge(
+                        CovariateGroups.checked(z, copy, "groups"),
+                        Objects.requireNonNull(histories, "histories").in(unit),
+                        RepeatHistogram::plus));
+        merged.values().removeIf(List::isEmpty);
+        return of(
+                copy,
+                merged,
+                merged.values().stream().reduce(RepeatHistogram.of(List.of(), unit), RepeatHistogram::plus));
+    }
+
+    private static List<String> checked(List<String> names) {
+        List<String> copy = List.copyOf(Objects.requireNonNull(names, "names"));
         Checks.positive((long) copy.size(), "names.size");
-        Checks.positive((long) histories.size(), "histories.size");
-        Map<List<Double>, List<WeightedHistory>> rows = new TreeMap<>(ORDER);
-        for (RepeatHistory h : histories) {
-            rows.computeIfAbsent(of(h.customerId(), copy, covariates), z -> new ArrayList<>())
-                    .add(new WeightedHistory(h.repeatPurchases(), h.lastPurchaseAt(), h.observedFor(), 1));
-        }
-        return new CovariateHistogram(copy, groups(rows, histories.unit()), histories.histogram());
+        return copy;
     }
 
-    private static List<Double> of(String customerId, List<String> names, Map<String, List<Double>> covariates) {
-        List<Double> z = covariates.get(customerId);
-        String name = "covariates[" + customerId + "]";
-        if (z == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        Checks.inClosed(z.size(), names.size(), names.size(), name + ".size");
-        return z.stream().map(value -> Checks.finite(value, name) + 0.0).toList(); // -0.0 is the same number
-    }
-
-    private static List<Group> groups(Map<List<Double>, List<WeightedHistory>> rows, PeriodUnit unit) {
-        List<Group> groups = new ArrayList<>();
-        rows.forEach((z, histories) -> groups.add(new Group(z, RepeatHistogram.of(histories, unit))));
-        return List.copyOf(groups);
+    private static CovariateHistogram of(
+            List<String> names, Map<List<Double>, RepeatHistogram> groups, RepeatHistogram all) {
+        Checks.positive(all.totalWeight(), "customers");
+        List<Group> list = new ArrayList<>();
+        groups.forEach((z, histories) -> list.add(new Group(z, histories)));
+        return new CovariateHistogram(names, List.copyOf(list), all);
     }
 
     /**
@@ -96,13 +112,11 @@ public final class CovariateHistogram implements Serializable {
         if (!names.equals(other.names)) {
             throw new IllegalArgumentException("other must have the covariates " + names + ", but had " + other.names);
         }
-        Map<List<Double>, RepeatHistogram> merged = new TreeMap<>(ORDER);
+        Map<List<Double>, RepeatHistogram> merged = CovariateGroups.none();
         groups.forEach(group -> merged.put(group.covariates, group.histories));
         other.groups.forEach(
                 group -> merged.merge(group.covariates, group.histories.in(all.unit()), RepeatHistogram::plus));
-        List<Group> sum = new ArrayList<>();
-        merged.forEach((z, histories) -> sum.add(new Group(z, histories)));
-        return new CovariateHistogram(names, List.copyOf(sum), all.plus(other.all));
+        return of(names, merged, all.plus(other.all));
     }
 
     /**

@@ -2,9 +2,14 @@ package org.loyalty4j.btyd;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleBiFunction;
+import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.summary.RepeatHistories;
+import org.loyalty4j.summary.RepeatHistory;
 
 /**
  * A purchase model whose rates depend on what is known of a customer and does not change: a channel, an age at the first
@@ -75,6 +80,59 @@ public record CovariateModel<M extends DropoutModel<M>>(
             sum += coefficients.get(i) * Checks.finite(covariates[i], "covariates");
         }
         return sum;
+    }
+
+    /**
+     * What is to be expected of many customers.
+     *
+     * @param histories the customers' histories
+     * @param covariates the covariates of each customer by the id, in the order of the names
+     * @param next how far to look ahead
+     * @return one forecast a customer, in the order of the histories
+     * @throws IllegalArgumentException if a customer has no covariates, or not as many as there are names, or one is not finite
+     */
+    public PurchaseForecasts forecast(RepeatHistories histories, Map<String, List<Double>> covariates, Horizon next) {
+        Map<List<Double>, List<Integer>> groups = CovariateGroups.of(names, histories, covariates);
+        return PurchaseForecasts.<M>of(histories, next, question -> ask(histories, groups, question));
+    }
+
+    /**
+     * Asks any question of many customers, of those with equal covariates and equal histories once.
+     *
+     * <pre>{@code
+     * model.evaluate(histories, covariates, (own, history) -> own.discountedPurchases(history, year, rate));
+     * }</pre>
+     *
+     * @param histories the customers' histories
+     * @param covariates the covariates of each customer by the id, in the order of the names
+     * @param question what to ask of the model of a customer and the history, which bears no customer's id, since it may be
+     *     that of many
+     * @return the answers in the order of the histories
+     * @throws IllegalArgumentException if a customer has no covariates, or not as many as there are names, or one is not finite
+     */
+    public double[] evaluate(
+            RepeatHistories histories,
+            Map<String, List<Double>> covariates,
+            ToDoubleBiFunction<M, RepeatHistory> question) {
+        Objects.requireNonNull(question, "question");
+        return ask(histories, CovariateGroups.of(names, histories, covariates), question);
+    }
+
+    private double[] ask(
+            RepeatHistories histories,
+            Map<List<Double>, List<Integer>> groups,
+            ToDoubleBiFunction<M, RepeatHistory> question) {
+        double[] answers = new double[histories.size()];
+        groups.forEach((z, places) -> {
+            M own = at(z.stream().mapToDouble(Double::doubleValue).toArray());
+            double[] ofGroup = RepeatHistories.of(
+                            places.stream().map(histories::get).toList(), histories.unit())
+                    .evaluate(history -> question.applyAsDouble(own, history));
+            for (int i = 0; i < ofGroup.length; i++) {
+                answers[places.get(i)] = ofGroup[i];
+            }
+        });
+        return answers;
     }
 
     /**

@@ -14,6 +14,6 @@ public enum FitStatus {
      * should be built on what it says of others.
      */
     NOT_IDENTIFIED,
-    /** The limit of iterations was reached first: the parameters are not those of the maximum. */
+    /** The limit of evaluations was reached first: the parameters are not those of the maximum. */
     ITERATION_LIMIT
 }

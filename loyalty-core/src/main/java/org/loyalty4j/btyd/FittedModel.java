@@ -89,13 +89,15 @@ public sealed interface FittedModel<T> extends Serializable permits AbstractFit 
     Map<String, Double> standardErrors();
 
     /**
-     * The estimates with their confidence intervals, that of a positive parameter being {@code theta exp(-+ z se(ln theta))}.
+     * The confidence intervals of the estimates, that of a positive parameter being {@code theta exp(-+ z se(ln theta))}. The
+     * estimates themselves, which are there whatever the status, are the parameters of {@link #model()}.
      *
      * @param confidence the confidence level, in (0, 1)
-     * @return a map in the order of the symbols; empty without a covariance
+     * @return each estimate with its interval, a map in the order of the symbols; empty without a covariance, that is unless
+     *     the status is {@link FitStatus#CONVERGED}
      * @throws IllegalArgumentException if confidence is not in (0, 1)
      */
-    Map<String, Estimate> parameters(double confidence);
+    Map<String, Estimate> intervals(double confidence);
 
     /**
      * The slope where the climb ended, with respect to the logarithms of positive parameters and to coefficients, that of a

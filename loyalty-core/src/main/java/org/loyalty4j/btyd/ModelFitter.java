@@ -38,7 +38,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     /** The logarithm of how far parameters may run from the starts: a factor of 1.2 million. */
     static final double REACH = 14;
 
-    static final int ITERATION_LIMIT = 500;
+    static final int EVALUATION_LIMIT = 500;
     private static final double DEFAULT_SPREAD = 0.5;
 
     /** Adds up two data sets. */
@@ -52,15 +52,15 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     @Nullable
     private final LogNormalPrior prior;
 
-    private final int iterationLimit;
+    private final int evaluationLimit;
 
     private ModelFitter(
-            Family<M, D> family, Pool<D> pool, Advice<D> advice, @Nullable LogNormalPrior prior, int iterationLimit) {
+            Family<M, D> family, Pool<D> pool, Advice<D> advice, @Nullable LogNormalPrior prior, int evaluationLimit) {
         this.family = family;
         this.pool = pool;
         this.advice = advice;
         this.prior = prior;
-        this.iterationLimit = iterationLimit;
+        this.evaluationLimit = evaluationLimit;
     }
 
     static <M extends ParametricModel<M>> ModelFitter<M, RepeatHistogram> ofHistories(
@@ -69,7 +69,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     }
 
     static <M extends ParametricModel<M>, D> ModelFitter<M, D> of(Family<M, D> family, Pool<D> pool, Advice<D> advice) {
-        return new ModelFitter<>(family, pool, advice, null, ITERATION_LIMIT);
+        return new ModelFitter<>(family, pool, advice, null, EVALUATION_LIMIT);
     }
 
     /**
@@ -161,17 +161,17 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
      * @throws IllegalArgumentException when fitting, if it names a parameter that the model does not have
      */
     public ModelFitter<M, D> withPrior(LogNormalPrior newPrior) {
-        return new ModelFitter<>(family, pool, advice, Objects.requireNonNull(newPrior, "newPrior"), iterationLimit);
+        return new ModelFitter<>(family, pool, advice, Objects.requireNonNull(newPrior, "newPrior"), evaluationLimit);
     }
 
     /**
      * A copy that stops earlier or later; the default is 500, and ten to thirty are usual.
      *
-     * @param limit how often the likelihood may be computed from each start, in [1, inf)
+     * @param limit how often the likelihood may be computed on the way from each start, in [1, inf)
      * @return the copy
      * @throws IllegalArgumentException if the limit is not positive
      */
-    public ModelFitter<M, D> withIterationLimit(int limit) {
+    public ModelFitter<M, D> withEvaluationLimit(int limit) {
         return new ModelFitter<>(family, pool, advice, prior, Math.toIntExact(Checks.positive((long) limit, "limit")));
     }
 
@@ -184,7 +184,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
      */
     public Fit<M> fit(D data) {
         Objects.requireNonNull(data, "data");
-        return fit(data, priorFor(data));
+        return fit(data, priorFor(data), List.of());
     }
 
     /**
@@ -200,13 +200,18 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     }
 
     /**
-     * Fits the model to each of several cohorts, each leaning on all of them: first to the customers of all cohorts, then to
-     * each cohort with a prior whose medians are the pooled parameters. A cohort of a few customers stays close to the pool; one
-     * of many thousands follows its own data. A prior of this fitter is used for the pool.
+     * Fits the model to each of several cohorts, each leaning on the others: first to the customers of all other cohorts
+     * together, then to the cohort with what was found there as its prior, whose variance is that of the estimates there plus
+     * that of the spread. A cohort of a few customers stays close to the others; one of many thousands follows its own data.
+     * No customer is used twice, so that standard errors are not too small.
+     *
+     * <p>A cohort that has nothing to lean on, because it is the only one or the others do not determine the parameters, is
+     * fitted as {@link #fit(Object)} does; in the second case a warning says so. A prior of this fitter is used wherever a fit
+     * does not lean on another.
      *
      * @param cohorts the data of each cohort by its name, all in the same unit
-     * @param spread how much cohorts are taken to differ: the standard deviation of the logarithm of each parameter, in (0,
-     *     inf); at 0.5 a cohort's parameter is within a factor of 1.6 of the pool's two times in three
+     * @param spread how much a cohort is taken to differ from the others: the standard deviation of the logarithm of each
+     *     parameter, in (0, inf); at 0.5 a cohort's parameter is within a factor of 1.6 of theirs two times in three
      * @return the fits, in the order of the names
      * @throws IllegalArgumentException if there is no cohort, one has no customer, the units differ, or the spread is out of
      *     range
@@ -217,15 +222,30 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         Checks.positive((long) sorted.size(), "cohorts.size");
         D all = pooled(sorted.values());
         Fit<M> whole = fit(all);
-        double[] centre = whole.model().values();
-        Map<String, Fit<M>> fits = new TreeMap<>();
         sorted.forEach((name, data) -> {
-            if (!family.model(centre, data).equals(whole.model())) {
+            if (!family.model(whole.model().values(), data).equals(whole.model())) {
                 throw new IllegalArgumentException("cohorts must be in one unit, but " + name + " is in another");
             }
-            fits.put(name, fit(data, PriorDensity.around(centre, spread)));
         });
+        Map<String, Fit<M>> fits = new TreeMap<>();
+        sorted.keySet().forEach(name -> fits.put(name, leaning(name, sorted, spread)));
         return new CohortFits<>(whole, fits, spread);
+    }
+
+    private Fit<M> leaning(String name, Map<String, D> cohorts, double spread) {
+        Map<String, D> others = new TreeMap<>(cohorts);
+        D data = Objects.requireNonNull(others.remove(name));
+        if (others.isEmpty()) {
+            return fit(data);
+        }
+        Fit<M> around = fit(pooled(others.values()));
+        Optional<Covariance> covariance = around.covariance();
+        return covariance.isPresent()
+                ? fit(data, PriorDensity.around(around.coordinates(), covariance.get(), spread), List.of())
+                : fit(
+                        data,
+                        priorFor(data),
+                        List.of("the other cohorts do not determine the parameters: fitted without them"));
     }
 
     private D pooled(Collection<D> parts) {
@@ -242,9 +262,9 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         return PriorDensity.of(prior, family.model(ones, data));
     }
 
-    private Fit<M> fit(D data, @Nullable PriorDensity density) {
+    private Fit<M> fit(D data, @Nullable PriorDensity density, List<String> remarks) {
         double customers = Checks.positive(family.customers(data), "customers");
-        Climb climb = new Climb(family.symbols(), customers, iterationLimit);
+        Climb climb = new Climb(family.symbols(), customers, evaluationLimit);
         family.starts(data).forEach(start -> climb.from(logs(start)));
         for (int i = 0; i < family.symbols().size(); i++) {
             climb.within(i, density != null && density.isOn(i) ? density.centre()[i] : climb.start(i), REACH);
@@ -265,6 +285,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         M model = family.model(parameters, data);
         List<String> warnings = new ArrayList<>(advice.on(data));
         warnings.addAll(family.warnings(parameters, data));
+        warnings.addAll(remarks);
         if (density != null) {
             warnings.add("a prior was used: the parameters are not those of maximum likelihood");
         }

@@ -4,19 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.internal.math.SymmetricEigen;
 
-/** A prior on log-parameters in the unit of the data: what it adds to a log-likelihood, up to a constant. */
-record PriorDensity(double[] centre, double[] precision) {
+/**
+ * A normal prior on log-parameters in the unit of the data: what it adds to a log-likelihood, up to a constant.
+ *
+ * @param precision the inverse of its covariance; zeros for a parameter that it says nothing of
+ */
+record PriorDensity(double[] centre, double[][] precision) {
 
-    /** The prior of independent normal logarithms around a model's, all with the same standard deviation. */
-    static PriorDensity around(double[] values, double sdLog) {
-        double[] centre = new double[values.length];
-        double[] precision = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            centre[i] = StrictMath.log(values[i]);
-            precision[i] = 1 / (sdLog * sdLog);
+    /** What estimates say of parameters that differ from them by independent amounts of the same standard deviation. */
+    static PriorDensity around(double[] centre, Covariance covariance, double sdLog) {
+        double[][] sum = covariance.toArray();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i][i] += sdLog * sdLog;
         }
-        return new PriorDensity(centre, precision);
+        return new PriorDensity(centre, new SymmetricEigen(sum).inverse());
     }
 
     /** A user's prior; {@code like} is a model in the unit of the data. */
@@ -29,7 +32,7 @@ record PriorDensity(double[] centre, double[] precision) {
             factors = m.withValues(factors).in(prior.unit()).values();
         }
         double[] centre = new double[symbols.size()];
-        double[] precision = new double[symbols.size()];
+        double[][] precision = new double[symbols.size()][symbols.size()];
         for (Map.Entry<String, LogNormalPrior.Term> entry : prior.terms().entrySet()) {
             int i = symbols.indexOf(entry.getKey());
             if (i < 0) {
@@ -38,7 +41,7 @@ record PriorDensity(double[] centre, double[] precision) {
             }
             double sd = entry.getValue().sdLog();
             centre[i] = StrictMath.log(entry.getValue().median() / factors[i]);
-            precision[i] = 1 / (sd * sd);
+            precision[i][i] = 1 / (sd * sd);
         }
         return new PriorDensity(centre, precision);
     }
@@ -52,14 +55,17 @@ record PriorDensity(double[] centre, double[] precision) {
         double sum = value;
         for (int i = 0; i < point.length; i++) {
             double away = point[i] - prior.centre[i];
-            sum -= prior.precision[i] * away * away / 2;
-            gradient[i] -= prior.precision[i] * away;
-            hessian[i][i] -= prior.precision[i];
+            for (int j = 0; j < point.length; j++) {
+                double slope = prior.precision[i][j] * (point[j] - prior.centre[j]);
+                sum -= away * slope / 2;
+                gradient[i] -= slope;
+                hessian[i][j] -= prior.precision[i][j];
+            }
         }
         return sum;
     }
 
     boolean isOn(int parameter) {
-        return precision[parameter] > 0;
+        return precision[parameter][parameter] > 0;
     }
 }

@@ -2,10 +2,14 @@ package org.loyalty4j.btyd;
 
 import java.io.Serializable;
 import java.util.AbstractList;
+import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.summary.RepeatHistories;
+import org.loyalty4j.summary.RepeatHistory;
 
 /** The forecasts of many customers: an immutable list of records over primitive columns, in the order of the histories. */
 public final class PurchaseForecasts extends AbstractList<PurchaseForecast> implements RandomAccess, Serializable {
@@ -17,20 +21,42 @@ public final class PurchaseForecasts extends AbstractList<PurchaseForecast> impl
     private final double[] probabilityOfPurchase;
     private final double[] expectedPurchases;
 
-    private PurchaseForecasts(PurchaseModel<?> model, RepeatHistories histories, Horizon horizon) {
+    private PurchaseForecasts(
+            RepeatHistories histories,
+            Horizon horizon,
+            double[] probabilityAlive,
+            double[] probabilityOfPurchase,
+            double[] expectedPurchases) {
         this.histories = histories;
         this.horizon = horizon;
-        Kernel kernel = Kernel.of(model.in(histories.unit()));
-        double t = horizon.in(histories.unit());
-        probabilityAlive = histories.evaluate(kernel::probabilityAlive);
-        probabilityOfPurchase = histories.evaluate(
-                (x, tx, until) -> Prospect.of(kernel, x, tx, until).probabilityOfPurchase(t));
-        expectedPurchases = histories.evaluate(
-                (x, tx, until) -> Prospect.of(kernel, x, tx, until).expectedPurchases(t));
+        this.probabilityAlive = probabilityAlive;
+        this.probabilityOfPurchase = probabilityOfPurchase;
+        this.expectedPurchases = expectedPurchases;
     }
 
     static PurchaseForecasts of(PurchaseModel<?> model, RepeatHistories histories, Horizon horizon) {
-        return new PurchaseForecasts(model, histories, horizon);
+        Kernel kernel = Kernel.of(model.in(histories.unit()));
+        double t = horizon.in(histories.unit());
+        return new PurchaseForecasts(
+                histories,
+                horizon,
+                histories.evaluate(kernel::probabilityAlive),
+                histories.evaluate(
+                        (x, tx, until) -> Prospect.of(kernel, x, tx, until).probabilityOfPurchase(t)),
+                histories.evaluate(
+                        (x, tx, until) -> Prospect.of(kernel, x, tx, until).expectedPurchases(t)));
+    }
+
+    /** Of customers who each have a model of their own: asks each of the three questions of all of them. */
+    static <M extends DropoutModel<M>> PurchaseForecasts of(
+            RepeatHistories histories, Horizon horizon, Function<ToDoubleBiFunction<M, RepeatHistory>, double[]> ask) {
+        Objects.requireNonNull(horizon, "horizon");
+        return new PurchaseForecasts(
+                histories,
+                horizon,
+                ask.apply((model, history) -> model.probabilityAlive(history)),
+                ask.apply((model, history) -> model.probabilityOfPurchase(history, horizon)),
+                ask.apply((model, history) -> model.expectedPurchases(history, horizon)));
     }
 
     /**

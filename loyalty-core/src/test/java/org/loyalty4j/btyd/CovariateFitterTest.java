@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.RepeatHistory;
+import org.loyalty4j.summary.WeightedHistory;
 import org.loyalty4j.support.Serial;
 
 /** Models with covariates: known effects come back, and nothing depends on how a covariate is measured. */
@@ -51,7 +53,7 @@ class CovariateFitterTest {
         CovariateFit<ParetoNbd> fit = CovariateFitter.paretoNbd().fit(DATA);
         assertThat(fit.status()).isEqualTo(FitStatus.CONVERGED);
         assertThat(fit.freeParameters()).isEqualTo(8);
-        Map<String, Estimate> estimates = fit.parameters(0.999);
+        Map<String, Estimate> estimates = fit.intervals(0.999);
         Map<String, Double> truth = Map.of(
                 "r",
                 0.8,
@@ -114,7 +116,7 @@ class CovariateFitterTest {
                 .withPurchaseCovariates("member")
                 .withDropoutCovariates("age")
                 .fit(DATA);
-        assertThat(fit.parameters(0.95).keySet())
+        assertThat(fit.intervals(0.95).keySet())
                 .containsExactly("r", "alpha", "s", "beta", "purchase.member", "dropout.age");
         assertThat(fit.model().purchaseCoefficients().get(1)).isZero();
         LikelihoodRatio test =
@@ -130,7 +132,7 @@ class CovariateFitterTest {
                         .withDropoutCovariates()
                         .fit(DATA))
                 .withMessageContaining("number of coefficients");
-        assertThat(CovariateFitter.bgNbd().withIterationLimit(1).fit(DATA).status())
+        assertThat(CovariateFitter.bgNbd().withEvaluationLimit(1).fit(DATA).status())
                 .isEqualTo(FitStatus.ITERATION_LIMIT);
     }
 
@@ -170,6 +172,65 @@ class CovariateFitterTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> base.plus(DATA))
                 .withMessage("other must have the covariates [z], but had [member, age]");
+    }
+
+    /** As a database counts them: no ids, groups that turn out to be one, another unit, a group of nobody. */
+    @Test
+    void groupedCustomersNeedNoIds() {
+        Map<List<Double>, RepeatHistogram> groups = new HashMap<>();
+        for (CovariateHistogram.Group group : DATA.groups()) {
+            groups.put(group.covariates(), group.histories());
+        }
+        groups.put(List.of(9.0, 9.0), RepeatHistogram.of(List.of(), PeriodUnit.DAY));
+        CovariateHistogram grouped = CovariateHistogram.of(DATA.names(), groups, PeriodUnit.WEEK);
+        assertThat(grouped).hasToString(DATA.toString());
+        CovariateFit<ParetoNbd> fit = CovariateFitter.paretoNbd().fit(grouped);
+        assertThat(fit).isEqualTo(CovariateFitter.paretoNbd().fit(DATA));
+
+        RepeatHistogram days =
+                FitSamples.weeks(new WeightedHistory(1, 2, 9, 2.5)).in(PeriodUnit.DAY);
+        Map<List<Double>, RepeatHistogram> zeros = Map.of(List.of(0.0), days, List.of(-0.0), days);
+        CovariateHistogram one = CovariateHistogram.of(List.of("z"), zeros, PeriodUnit.WEEK);
+        assertThat(one).hasToString("5 customers in 1 groups of the same [z]");
+        assertThat(one.histories()).isEqualTo(FitSamples.weeks(new WeightedHistory(1, 2, 9, 5)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CovariateHistogram.of(List.of("z"), Map.of(List.of(1.0, 2.0), days), PeriodUnit.WEEK))
+                .withMessage("groups.size must be in [1, 1], but was 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CovariateHistogram.of(List.of("z"), Map.of(), PeriodUnit.WEEK))
+                .withMessageContaining("customers");
+    }
+
+    @Test
+    void manyCustomersAreAskedAtOnce() {
+        List<RepeatHistory> list = new ArrayList<>();
+        Map<String, List<Double>> covariates = new HashMap<>();
+        for (int i = 0; i < 12; i++) {
+            list.add(new RepeatHistory("c" + i, i % 3, 14 * (i % 3), 70, PeriodUnit.DAY));
+            covariates.put("c" + i, covariates(i, 0, 1));
+        }
+        RepeatHistories histories = RepeatHistories.of(list, PeriodUnit.DAY);
+        Horizon next = Horizon.days(90);
+        PurchaseForecasts forecasts = TRUTH.forecast(histories, covariates, next);
+        double[] counts = TRUTH.evaluate(histories, covariates, (own, h) -> own.probabilityOfPurchases(h, 2, next));
+        assertThat(forecasts).hasSize(12);
+        assertThat(forecasts.horizon()).isEqualTo(next);
+        for (int i = 0; i < 12; i++) {
+            ParetoNbd own = TRUTH.at(covariates(i, 0, 1).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray());
+            PurchaseForecast forecast = forecasts.get(i);
+            assertThat(forecast.customerId()).isEqualTo("c" + i);
+            assertThat(forecast.probabilityAlive()).isEqualTo(own.probabilityAlive(list.get(i)));
+            assertThat(forecast.probabilityOfPurchase()).isEqualTo(own.probabilityOfPurchase(list.get(i), next));
+            assertThat(forecast.expectedPurchases()).isEqualTo(own.expectedPurchases(list.get(i), next));
+            assertThat(counts[i]).isEqualTo(own.probabilityOfPurchases(list.get(i), 2, next));
+        }
+        Serial.assertRoundTrip(forecasts);
+        covariates.remove("c7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TRUTH.forecast(histories, covariates, next))
+                .withMessage("covariates[c7] is missing");
     }
 
     @Test

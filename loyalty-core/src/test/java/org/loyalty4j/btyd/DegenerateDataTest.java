@@ -96,7 +96,7 @@ class DegenerateDataTest {
                     .isNotNegative()
                     .isFinite();
         }
-        fit.parameters(0.95);
+        fit.intervals(0.95);
     }
 
     @Test

@@ -93,7 +93,11 @@ class FitReferenceTest {
         assertFit(ModelFitter.bgNbd().fit(cdnowWeeks()), -9582.4, 0.1, 0.001, 0.243, 4.414, 0.793, 2.426);
     }
 
-    /** As the R package BTYDplus prints them. */
+    /**
+     * The parameters as the tests of the Python package lifetimes give them (class TestModifiedBetaGammaFitter of
+     * tests/test_estimation.py in CamDavidsonPilon/lifetimes, who refer to the R package BTYDplus). The log-likelihood is
+     * from maximizing that of the paper with Nelder and Mead's method in SciPy, which ends at these parameters too.
+     */
     @Test
     void cdnowMbgNbd() throws IOException {
         assertFit(ModelFitter.mbgNbd().fit(cdnowWeeks()), -9582.1, 0.1, 0.001, 0.525, 6.183, 0.891, 1.614);

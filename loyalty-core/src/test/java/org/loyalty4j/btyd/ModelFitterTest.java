@@ -11,6 +11,7 @@ import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.summary.RepeatHistogram;
+import org.loyalty4j.summary.WeightedHistory;
 import org.loyalty4j.support.Serial;
 
 /** What a fitter can be told, and what a fit tells. */
@@ -26,7 +27,7 @@ class ModelFitterTest {
         assertThat(FIT.usedPrior()).isFalse();
         assertThat(FIT.customers()).isEqualTo(1500);
         assertThat(FIT.distinctHistories()).isEqualTo(BASE.size());
-        Map<String, Estimate> intervals = FIT.parameters(0.999);
+        Map<String, Estimate> intervals = FIT.intervals(0.999);
         assertThat(intervals).containsOnlyKeys("r", "alpha", "s", "beta");
         TRUTH.parameters().forEach((symbol, value) -> {
             Estimate estimate = FitSamples.of(intervals, symbol);
@@ -69,7 +70,7 @@ class ModelFitterTest {
 
     @Test
     void theIntervalOfAParameterIsThatOfTheQuantity() {
-        Estimate asParameter = FitSamples.of(FIT.parameters(0.9), "alpha");
+        Estimate asParameter = FitSamples.of(FIT.intervals(0.9), "alpha");
         Estimate asQuantity = FIT.estimate(ParetoNbd::alpha, 0.9).orElseThrow();
         assertThat(asQuantity.value()).isCloseTo(asParameter.value(), within(1e-12));
         assertThat(asQuantity.interval().lower())
@@ -166,18 +167,18 @@ class ModelFitterTest {
     }
 
     @Test
-    void theLimitOfIterationsIsSaid() {
-        Fit<ParetoNbd> fit = ModelFitter.paretoNbd().withIterationLimit(2).fit(BASE);
+    void theLimitOfEvaluationsIsSaid() {
+        Fit<ParetoNbd> fit = ModelFitter.paretoNbd().withEvaluationLimit(2).fit(BASE);
         assertThat(fit.status()).isEqualTo(FitStatus.ITERATION_LIMIT);
         assertThat(fit.covariance()).isEmpty();
         assertThat(fit.standardErrors()).isEmpty();
-        assertThat(fit.parameters(0.95)).isEmpty();
+        assertThat(fit.intervals(0.95)).isEmpty();
         assertThat(fit.standardError(ParetoNbd::r)).isEmpty();
         assertThat(fit.estimate(ParetoNbd::r, 0.95)).isEmpty();
         assertThat(fit.estimateProbability(m -> 0.5, 0.95)).isEmpty();
-        assertThat(fit.warnings()).anyMatch(warning -> warning.contains("limit of 2 iterations"));
+        assertThat(fit.warnings()).anyMatch(warning -> warning.contains("limit of 2 evaluations"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ModelFitter.nbd().withIterationLimit(0))
+                .isThrownBy(() -> ModelFitter.nbd().withEvaluationLimit(0))
                 .withMessage("limit must be in [1, inf), but was 0");
     }
 
@@ -206,6 +207,74 @@ class ModelFitterTest {
         assertThat(FitSamples.of(fits.cohorts(), "shop").model().alpha()).isCloseTo(free, within(0.05 * free));
         assertThat(fits.toString()).startsWith("2 cohorts around NBD (WEEK)");
         Serial.assertRoundTrip(fits);
+    }
+
+    @Test
+    void theOnlyCohortHasNothingToLeanOn() {
+        RepeatHistogram data = FitSamples.histogram(TRUTH, 400, 4);
+        Fit<ParetoNbd> alone = ModelFitter.paretoNbd().fit(data);
+        CohortFits<ParetoNbd> fits = ModelFitter.paretoNbd().fitCohorts(Map.of("all", data));
+        assertThat(fits.cohorts()).containsExactly(Map.entry("all", alone));
+        assertThat(fits.pooled()).isEqualTo(alone);
+    }
+
+    /**
+     * Two cohorts of the same data have one estimate. The precision of each is that of its data plus that with which the other
+     * one tells it: the inverse of its covariance plus the spread. In particular a spread of next to nothing is as good as
+     * fitting both together, and no better.
+     */
+    @Test
+    void noCustomerIsUsedTwice() {
+        RepeatHistogram data = FitSamples.histogram(new Nbd(0.8, 10, PeriodUnit.WEEK), 500, 5);
+        Fit<Nbd> plain = ModelFitter.nbd().fit(data);
+        double[][] covariance = plain.covariance().orElseThrow().toArray();
+        for (double spread : new double[] {1e-4, 0.05, 0.5, 100}) {
+            Fit<Nbd> leaning = FitSamples.of(
+                    ModelFitter.nbd()
+                            .fitCohorts(Map.of("a", data, "b", data), spread)
+                            .cohorts(),
+                    "a");
+            assertThat(leaning.model().values()).containsExactly(plain.model().values(), within(1e-7));
+            assertThat(leaning.usedPrior()).isTrue();
+            double[][] told = {covariance[0].clone(), covariance[1].clone()};
+            told[0][0] += spread * spread;
+            told[1][1] += spread * spread;
+            double[][] expected = inverse(sum(inverse(covariance), inverse(told)));
+            double[][] actual = leaning.covariance().orElseThrow().toArray();
+            for (int i = 0; i < 2; i++) {
+                assertThat(actual[i]).containsExactly(expected[i], within(1e-6 * expected[0][0]));
+            }
+        }
+        Fit<Nbd> both = ModelFitter.nbd().fit(data.plus(data));
+        Fit<Nbd> one = FitSamples.of(
+                ModelFitter.nbd().fitCohorts(Map.of("a", data, "b", data), 1e-4).cohorts(), "a");
+        double error = FitSamples.of(both.standardErrors(), "r");
+        assertThat(FitSamples.of(one.standardErrors(), "r")).isCloseTo(error, within(1e-4 * error));
+    }
+
+    private static double[][] inverse(double[][] m) {
+        double determinant = m[0][0] * m[1][1] - m[0][1] * m[1][0];
+        return new double[][] {
+            {m[1][1] / determinant, -m[0][1] / determinant}, {-m[1][0] / determinant, m[0][0] / determinant}
+        };
+    }
+
+    private static double[][] sum(double[][] left, double[][] right) {
+        return new double[][] {
+            {left[0][0] + right[0][0], left[0][1] + right[0][1]}, {left[1][0] + right[1][0], left[1][1] + right[1][1]}
+        };
+    }
+
+    @Test
+    void aCohortDoesNotLeanOnOthersThatSayNothing() {
+        RepeatHistogram many = FitSamples.histogram(TRUTH, 400, 4);
+        RepeatHistogram silent = FitSamples.weeks(new WeightedHistory(0, 0, 30, 5));
+        CohortFits<ParetoNbd> fits = ModelFitter.paretoNbd().fitCohorts(Map.of("many", many, "silent", silent));
+        Fit<ParetoNbd> alone = FitSamples.of(fits.cohorts(), "many");
+        assertThat(alone.model()).isEqualTo(ModelFitter.paretoNbd().fit(many).model());
+        assertThat(alone.usedPrior()).isFalse();
+        assertThat(alone.warnings()).contains("the other cohorts do not determine the parameters: fitted without them");
+        assertThat(FitSamples.of(fits.cohorts(), "silent").usedPrior()).isTrue();
     }
 
     @Test

@@ -109,7 +109,7 @@ final class Outlooks {
 
     static List<Outlook.Parameter> parameters(Fit<?> fit, double confidence) {
         Map<String, Double> errors = fit.standardErrors();
-        Map<String, Estimate> estimates = fit.parameters(confidence);
+        Map<String, Estimate> estimates = fit.intervals(confidence);
         List<Outlook.Parameter> parameters = new ArrayList<>();
         fit.model().parameters().forEach((symbol, value) -> {
             Double error = errors.get(symbol);

@@ -25,7 +25,7 @@ class CdnowFitTest {
     @TempDir
     Path folder;
 
-    /** Fader, Hardie and Lee (2005a), table 2; Fader and Hardie (2013); MBG/NBD as of Reutterer, Platzer and Schroeder (2021). */
+    /** Fader, Hardie and Lee (2005a), table 2; Fader and Hardie (2013); MBG/NBD as in the tests of the Python package lifetimes. */
     @ParameterizedTest
     @CsvSource({
         "bgnbd, r=.243 alpha=4.414 a=.793 b=2.426, -9582.4, 2357",
