@@ -48,11 +48,10 @@ final class PhaseSums {
         RATE
     }
 
-    /** The number of phases, by far, from which on nothing counts: the gamma of the rate and the Poisson of the number. */
+    /** A number of phases from which on nothing counts: beyond it is e^-42, by a bound like Bernstein's. */
     double most(double z) {
-        double last = shape + k;
-        double mean = z * (last + 9 * Math.sqrt(last) + 40);
-        return Math.ceil(mean + 10 * Math.sqrt(mean)) + 40 + k;
+        double mean = (shape + k) * z;
+        return Math.ceil(mean + 9.2 * Math.sqrt(mean * (1 + z)) + 42 * (1 + z)) + k;
     }
 
     /** E[Y]. */
