@@ -57,7 +57,7 @@ class ValueBootstrapTest {
     @Test
     void countsTheFitsThatAreNotToBeBelieved() {
         ValueBootstrap hasty = ValueBootstrap.of(
-                        ModelFitter.paretoNbd().withIterationLimit(2), ModelFitter.gammaGamma(), 7)
+                        ModelFitter.paretoNbd().withEvaluationLimit(2), ModelFitter.gammaGamma(), 7)
                 .withReplicates(19);
 
         BootstrapTotal result = hasty.total(ValueSamples.base(), YEAR, 0.9);
