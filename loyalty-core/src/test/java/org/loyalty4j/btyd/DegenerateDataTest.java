@@ -51,6 +51,9 @@ class DegenerateDataTest {
                 "all x equal", FitSamples.weeks(new WeightedHistory(1, 5, 30, 50), new WeightedHistory(1, 9, 30, 50)));
         oddities.put("all gone at once", FitSamples.weeks(new WeightedHistory(1, 0.1, 500, 100)));
         oddities.put(
+                "a burst, then silence",
+                FitSamples.weeks(new WeightedHistory(30, 1, 100, 10), new WeightedHistory(0, 0, 100, 100)));
+        oddities.put(
                 "two kinds",
                 FitSamples.weeks(new WeightedHistory(0, 0, 40, 100), new WeightedHistory(300, 40, 40, 100)));
         oddities.put("all at once", FitSamples.weeks(new WeightedHistory(3, 0, 0, 10)));
