@@ -17,7 +17,7 @@ final class FitWarnings {
                     "$1人の顧客は最終日に初めて購入しており、その後についての情報がありません。",
             Pattern.compile("the log-likelihood lacks the gaps .* than (\\S+) phases"),
                     "対数尤度は購入間隔の項を含みません。対数尤度、AIC、BIC をフェーズ数が $1 以外のモデルと比較することはできません。",
-            Pattern.compile("the limit of (\\S+) iterations was reached .*"), "最大値に達する前に反復回数の上限（$1回）に達しました。",
+            Pattern.compile("the limit of (\\S+) evaluations .*"), "最大値に達する前に尤度の計算回数の上限（$1回）に達しました。",
             Pattern.compile("(\\S+) is poorly determined: .*"), "$1の値は不確かです。信頼区間をご覧になるか、データを増やしてください。",
             Pattern.compile("the data do not determine the parameters: .*"),
                     "このデータからはパラメーターが定まりません。顧客数や期間を増やすか、より単純なモデルを使ってください。",

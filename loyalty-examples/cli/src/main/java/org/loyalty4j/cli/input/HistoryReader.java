@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param format how the file is written
  */
 public record HistoryReader(Columns columns, FileFormat format) {
+    /** A model sums over the opportunities since the last one used, for every row: with more of them, for hours. */
+    private static final int MAX_OPPORTUNITIES = 1_000_000;
 
     public HistoryReader {
         Objects.requireNonNull(columns, "columns");
@@ -26,8 +28,8 @@ public record HistoryReader(Columns columns, FileFormat format) {
          * @param customerId the customer's id; empty if the rows have none
          * @param x the purchases after the first, in [0, 2147483647]
          * @param lastPurchaseAt the age at the last one, in [0, observedFor]; 0 if there is none
-         * @param observedFor the age at the end of observation, in [0, inf)
-         * @param weight how many customers the row stands for, in (0, inf)
+         * @param observedFor the age at the end of observation, in [1e-12, 1e12], or 0
+         * @param weight how many customers the row stands for, in (0, 1e12]
          */
         void accept(String customerId, int x, double lastPurchaseAt, double observedFor, double weight);
     }
@@ -41,8 +43,8 @@ public record HistoryReader(Columns columns, FileFormat format) {
          * @param customerId the customer's id; empty if the rows have none
          * @param x the opportunities used, in [0, last]; 0 just where {@code last} is
          * @param last the last one used, in [0, opportunities]
-         * @param opportunities how many there were, in [0, 2147483647]
-         * @param weight how many customers the row stands for, in (0, inf)
+         * @param opportunities how many there were, in [0, 1000000]
+         * @param weight how many customers the row stands for, in (0, 1e12]
          */
         void accept(String customerId, int x, int last, int opportunities, double weight);
     }
@@ -56,7 +58,7 @@ public record HistoryReader(Columns columns, FileFormat format) {
          * @param customerId the customer's id; empty if the rows have none
          * @param x the purchases after the first, in [1, 2147483647]
          * @param meanSpend their mean spend, in (0, inf)
-         * @param weight how many customers the row stands for, in (0, inf)
+         * @param weight how many customers the row stands for, in (0, 1e12]
          */
         void accept(String customerId, int x, double meanSpend, double weight);
     }
@@ -81,8 +83,8 @@ public record HistoryReader(Columns columns, FileFormat format) {
         NumberColumn last = new NumberColumn(Role.T_X, at);
         NumberColumn until = new NumberColumn(Role.T, at);
         return read(source, at, rejected, (row, id, x, weight, why) -> {
-            if (!until.parse(row, why)
-                    || !last.parse(row, why)
+            if (!until.parseTime(row, why)
+                    || !last.parseTime(row, why)
                     || !last.isInRange(last.value() <= until.value(), "[0, T]", row, why)
                     || !last.isInRange(x > 0 || last.value() == 0, "[0, 0] where x is 0", row, why)) {
                 return false;
@@ -106,7 +108,7 @@ public record HistoryReader(Columns columns, FileFormat format) {
         NumberColumn last = new NumberColumn(Role.T_X, at);
         NumberColumn until = new NumberColumn(Role.N, at);
         return read(source, at, rejected, (row, id, x, weight, why) -> {
-            if (!until.parseWhole(row, why)
+            if (!until.parseWhole(row, MAX_OPPORTUNITIES, why)
                     || !last.parseWhole(row, why)
                     || !last.isInRange(last.whole() <= until.whole(), "[0, n]", row, why)
                     || !last.isInRange(last.whole() >= x, "[x, n]", row, why)
@@ -148,9 +150,7 @@ public record HistoryReader(Columns columns, FileFormat format) {
         @Nullable NumberColumn weights = at.has(Role.WEIGHT) ? new NumberColumn(Role.WEIGHT, at) : null;
         ReadSummary summary = RowLoop.run(source, at, rejected, (row, why) -> {
             String id = ids == null ? "" : ids.parse(row, at.of(Role.ID), why);
-            if (id == null
-                    || !purchases.parseWhole(row, why)
-                    || (weights != null && !weights.parsePositive(row, why))) {
+            if (id == null || !purchases.parseWhole(row, why) || (weights != null && !weights.parseWeight(row, why))) {
                 return false;
             }
             return rest.parse(row, id, purchases.whole(), weights == null ? 1 : weights.value(), why);

@@ -26,17 +26,27 @@ final class NumberColumn {
         return row.start(field) == row.end(field);
     }
 
-    boolean parse(Row row, Rejection why) {
-        return readDecimal(row, why) && isInRange(value >= 0 && value <= Double.MAX_VALUE, "[0, inf)", row, why);
+    /** Reads a length of time. One beyond the range is a fault in the data, and its powers leave the range of a double. */
+    boolean parseTime(Row row, Rejection why) {
+        return readDecimal(row, why)
+                && isInRange(value == 0 || (value >= 1e-12 && value <= 1e12), "[1e-12, 1e12], or 0", row, why);
     }
 
     boolean parsePositive(Row row, Rejection why) {
         return readDecimal(row, why) && isInRange(value > 0 && value <= Double.MAX_VALUE, "(0, inf)", row, why);
     }
 
+    /** Reads the number of customers that a row stands for. */
+    boolean parseWeight(Row row, Rejection why) {
+        return readDecimal(row, why) && isInRange(value > 0 && value <= 1e12, "(0, 1e12]", row, why);
+    }
+
     boolean parseWhole(Row row, Rejection why) {
-        if (!read(row, "a whole number", why)
-                || !isInRange(value >= 0 && value <= Integer.MAX_VALUE, "[0, " + Integer.MAX_VALUE + "]", row, why)) {
+        return parseWhole(row, Integer.MAX_VALUE, why);
+    }
+
+    boolean parseWhole(Row row, int max, Rejection why) {
+        if (!read(row, "a whole number", why) || !isInRange(value >= 0 && value <= max, "[0, " + max + "]", row, why)) {
             return false;
         }
         return value == (int) value || why.because(RejectReason.BAD_NUMBER, shown(row) + " is not a whole number");

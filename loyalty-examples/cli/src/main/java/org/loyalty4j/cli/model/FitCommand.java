@@ -30,6 +30,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -113,6 +114,11 @@ public final class FitCommand implements Callable<Integer> {
     public Integer call() {
         Fitting fitting;
         HistoryReader reader;
+        if (data.observed == null) {
+            refuse("--transactions", "transactions", "rules");
+        } else {
+            refuse("--histories", "format");
+        }
         try {
             transactions.check();
             fitting = Fitting.of(model, unit);
@@ -131,6 +137,17 @@ public final class FitCommand implements Callable<Integer> {
             throw OutputException.of(Objects.requireNonNull(out, "out"), failed);
         }
         return ExitCode.OK;
+    }
+
+    /** Refuses options that say how the other kind of data is read. */
+    private void refuse(String needed, String... mixins) {
+        for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
+            for (String mixin : mixins) {
+                if (Objects.requireNonNull(spec.mixins().get(mixin), mixin).findOption(given.longestName()) != null) {
+                    throw usage(given.longestName() + " goes with " + needed + " only");
+                }
+            }
+        }
     }
 
     private @Nullable Path input() {

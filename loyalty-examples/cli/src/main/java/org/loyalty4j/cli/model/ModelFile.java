@@ -55,10 +55,12 @@ public final class ModelFile {
         ObjectNode root = of(fit.model());
         ObjectNode errors = root.putObject("standard_errors");
         Map<String, Double> standardErrors = fit.standardErrors();
-        fit.model().symbols().forEach(symbol -> errors.put(symbol, standardErrors.get(symbol)));
-        root.put("log_likelihood", fit.logLikelihood());
-        root.put("aic", fit.aic());
-        root.put("bic", fit.bic());
+        fit.model()
+                .symbols()
+                .forEach(symbol -> errors.put(symbol, Json.finite(standardErrors.getOrDefault(symbol, Double.NaN))));
+        root.put("log_likelihood", Json.finite(fit.logLikelihood()));
+        root.put("aic", Json.finite(fit.aic()));
+        root.put("bic", Json.finite(fit.bic()));
         root.put("status", key(fit.status()));
         root.put("boundary", fit.boundary().map(ModelFile::key).orElse(null));
         putCount(root, "customers", fit.customers());
@@ -70,7 +72,7 @@ public final class ModelFile {
             for (double[] row : covariance.toArray()) {
                 ArrayNode cells = rows.addArray();
                 for (double cell : row) {
-                    cells.add(cell);
+                    cells.add(Json.finite(cell));
                 }
             }
         });

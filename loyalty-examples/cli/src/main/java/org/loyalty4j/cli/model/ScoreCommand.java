@@ -102,7 +102,10 @@ public final class ScoreCommand implements Callable<Integer> {
         ParametricModel<?> given = usage(() -> model.model(PeriodUnit.YEAR));
         try (ResultOutput output = ResultOutput.open(out, spec.commandLine().getOut(), histories)) {
             if (given instanceof PurchaseModel<?> purchases) {
-                scoreRepeats(unit == null || model.file().isEmpty() ? purchases : purchases.in(unit), output);
+                check(
+                        unit == null || model.file().isPresent(),
+                        "--unit goes with --model-file only: --parameters are in the unit of the histories");
+                scoreRepeats(unit == null ? purchases : purchases.in(unit), output);
             } else if (given instanceof BgBb opportunities) {
                 scoreOpportunities(opportunities, output);
             } else {

@@ -3,6 +3,7 @@ package org.loyalty4j.cli.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.io.NumberOutput;
 import tools.jackson.databind.SerializationFeature;
@@ -48,6 +49,16 @@ public final class Json {
      */
     public static String text(double value) {
         return NumberOutput.toString(value, true);
+    }
+
+    /**
+     * A number as JSON can hold it.
+     *
+     * @param value a number
+     * @return the number; null if it is infinite or none, for which JSON has no number
+     */
+    public static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
     }
 
     /**

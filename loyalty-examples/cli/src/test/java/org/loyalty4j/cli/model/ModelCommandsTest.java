@@ -234,6 +234,18 @@ class ModelCommandsTest {
                 .contains("\"customers\" : 5,", "\"distinct_histories\" : 4,");
     }
 
+    /** The largest weights and times that are read, and the smallest, are computed with. */
+    @ParameterizedTest
+    @CsvSource({"1e12,1", "1,1e12", "1,1e-12", "1e-300,1"})
+    void extremesAreFittedInNumbers(String weight, double time) throws IOException {
+        write("extreme.csv", "x,t_x,T,weight\n2,%1$s,%2$s,%3$s\n0,0,%2$s,%3$s\n".formatted(time, time, weight));
+        for (String model : List.of("bgnbd", "paretonbd", "nbd")) {
+            RunCommand run = run("fit --model " + model + " --histories @extreme.csv");
+            assertThat(run.err()).isEmpty();
+            assertThat(run.json().get("log_likelihood").isString()).isFalse();
+        }
+    }
+
     @Test
     void spendsAreReadFromTheSameFile() throws IOException {
         write(
@@ -288,12 +300,15 @@ class ModelCommandsTest {
             customer_id,x,t_x,T;a,NaN,30,38 | 2: bad_number: x `NaN` is not a whole number
             customer_id,x,t_x,T;a,1,soon,38 | 2: bad_number: t_x `soon` is not a plain decimal number such as 12.5
             customer_id,x,t_x,T;a,1,,38 | 2: missing_number: t_x is empty
-            customer_id,x,t_x,T;a,1,1,1e999 | 2: number_out_of_range: T must be in [0, inf), but was `1e999`
+            customer_id,x,t_x,T;a,1,1,1e999 | 2: number_out_of_range: T must be in [1e-12, 1e12], or 0, but was `1e999`
+            customer_id,x,t_x,T;a,1,1,1e300 | 2: number_out_of_range: T must be in [1e-12, 1e12], or 0, but was `1e300`
+            customer_id,x,t_x,T;a,1,1e-300,1 | 2: number_out_of_range: t_x must be in [1e-12, 1e12], or 0, but was `1e-300`
             customer_id,x,t_x,T;,1,1,2 | 2: missing_id: the customer id is empty
             customer_id,x,t_x,T;a,1,1 | 2: wrong_field_count: the row has 3 fields, expected 4
             customer_id,x,T;a,1,38 | 1: there is no column `t_x`, found `customer_id, x, T`; expected it, or --histories-columns t_x=<name or position>
             x,t_x,T;1,1,38 | 1: there is neither a column `customer_id` nor a column `weight`, expected one of them, or --histories-columns id=<name or position>
-            x,t_x,T,weight;1,1,38,0 | 2: number_out_of_range: weight must be in (0, inf), but was `0`
+            x,t_x,T,weight;1,1,38,0 | 2: number_out_of_range: weight must be in (0, 1e12], but was `0`
+            x,t_x,T,weight;2,30,38,1e300 | 2: number_out_of_range: weight must be in (0, 1e12], but was `1e300`
             customer_id,x,t_x,T | has a header but no rows, expected histories
             '' | is empty, expected a header and histories
             """)
@@ -312,13 +327,17 @@ class ModelCommandsTest {
             customer_id,x,t_x,n;a,1,1.5,6 | 2: bad_number: t_x `1.5` is not a whole number
             customer_id,x,t_x,n;a,1,7,6 | 2: number_out_of_range: t_x must be in [0, n], but was `7`
             customer_id,x,t_x,n;a,3,2,6 | 2: number_out_of_range: t_x must be in [x, n], but was `2`
+            customer_id,x,t_x,n;a,1,1,2000000000 | 2: number_out_of_range: n must be in [0, 1000000], but was `2000000000`
             customer_id,x,t_x,n;a,0,2,6 | 2: number_out_of_range: t_x must be in [0, 0] where x is 0, but was `2`
             """)
     void aBadOpportunityEndsTheRun(String rows, String problem) throws IOException {
         Path file = write("bad.csv", rows.replace(';', '\n'));
-        RunCommand run = run("fit --model bgbb --histories @bad.csv");
-        assertThat(run.err()).isEqualTo("loyalty: " + file + ":" + problem + System.lineSeparator());
-        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+        for (String command : List.of(
+                "fit --model bgbb", "score --model bgbb --parameters alpha=1,beta=1,gamma=1,delta=1 --horizon 1")) {
+            RunCommand run = run(command + " --histories @bad.csv");
+            assertThat(run.err()).isEqualTo("loyalty: " + file + ":" + problem + System.lineSeparator());
+            assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+        }
     }
 
     @ParameterizedTest
@@ -340,6 +359,12 @@ class ModelCommandsTest {
             fit --model bg --histories @ok.csv | model must be one of bgnbd, mbgnbd, paretonbd, nbd, bgcnbd-K and mbgcnbd-K with a whole number K, but was bg, nor bgbb or gammagamma
             fit --model bgbb --transactions @transactions.csv --as-of 2026-06-30 | --model bgbb is fitted to opportunities, expected --histories
             fit --model nbd --transactions @transactions.csv | Missing required argument(s): --as-of=DATE
+            score --model nbd --parameters r=1,alpha=1 --histories @ok.csv --horizon 1 --unit day | --unit goes with --model-file only: --parameters are in the unit of the histories
+            fit --model nbd --histories @ok.csv --columns id=1 | --columns goes with --transactions only
+            fit --model nbd --histories @ok.csv --refunds drop | --refunds goes with --transactions only
+            fit --model nbd --histories @ok.csv --currency JPY | --currency goes with --transactions only
+            fit --model nbd --histories @ok.csv --strict | --strict goes with --transactions only
+            fit --model nbd --transactions @transactions.csv --as-of 2026-06-30 --histories-columns id=a | --histories-columns goes with --histories only
             fit --model nbd --histories @ok.csv --unit fortnight | Invalid value for option '--unit': expected one of day, week, month, year, but was `fortnight`
             backtest --transactions @transactions.csv --calibration-end 2026-01-31 --as-of 2026-01-31 | --as-of must be after --calibration-end 2026-01-31, but was 2026-01-31
             backtest --transactions @transactions.csv --calibration-end 2026-01-31 --as-of 2026-02-28 --period-days 0 | --period-days must be in [1, inf), but was 0
