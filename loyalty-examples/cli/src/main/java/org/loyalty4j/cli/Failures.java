@@ -3,11 +3,15 @@ package org.loyalty4j.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.loyalty4j.cli.input.InputException;
 import org.loyalty4j.cli.output.OutputException;
 import picocli.CommandLine;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -20,14 +24,20 @@ final class Failures {
     static int badUsage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         command.getErr()
-                .println("loyalty: " + usage(wrong) + " (see "
+                .println("loyalty: " + usage(wrong, args) + " (see "
                         + command.getCommandSpec().qualifiedName() + " --help)");
         trace(wrong, command.getErr());
         return ExitCode.USAGE;
     }
 
     /** Picocli's message, but for what it words for programmers rather than users. */
-    private static String usage(ParameterException wrong) {
+    private static String usage(ParameterException wrong, String[] args) {
+        if (wrong instanceof MaxValuesExceededException) {
+            Optional<String> repeated = repeated(args);
+            if (repeated.isPresent()) {
+                return repeated.get() + " is given twice, expected all of it in one";
+            }
+        }
         if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
             return oneLine(wrong).replaceFirst("^Error: ", "");
         }
@@ -41,6 +51,16 @@ final class Failures {
         return subcommands.isEmpty()
                 ? first + " belongs to no option"
                 : "there is no subcommand " + first + ", expected one of " + String.join(", ", subcommands);
+    }
+
+    /** The first option that is there a second time. */
+    private static Optional<String> repeated(String[] args) {
+        Set<String> seen = new HashSet<>();
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--"))
+                .map(arg -> arg.replaceFirst("=.*", ""))
+                .filter(name -> !seen.add(name))
+                .findFirst();
     }
 
     static int failed(Throwable failure, PrintWriter err) {

@@ -58,6 +58,8 @@ final class AnalysisConverters {
 
     /** {@code 90d}, {@code 26w}, {@code 12m} or {@code 3y}. */
     static final class ToHorizon extends OptionConverter<Horizon> {
+        private static final double MAX_LENGTH = 1e12;
+
         ToHorizon() {
             super(ToHorizon::parse);
         }
@@ -72,7 +74,11 @@ final class AnalysisConverters {
                     throw new IllegalArgumentException(
                             "expected a length such as 90d, 26w, 12m or 3y, but was `" + value + "`");
             };
-            return new Horizon(number(value.substring(0, value.length() - 1)), unit);
+            double length = number(value.substring(0, value.length() - 1));
+            if (!(length >= 0 && length <= MAX_LENGTH)) {
+                throw new IllegalArgumentException("expected a length in [0, 1e12], but was `" + value + "`");
+            }
+            return new Horizon(length, unit);
         }
     }
 
@@ -85,9 +91,9 @@ final class AnalysisConverters {
         /** A rate above one is a percentage in the wrong unit: it would make the value silently worthless. */
         private static DiscountRate parse(String value) {
             double rate = number(value);
-            if (rate > 1) {
+            if (!(rate >= 0 && rate <= 1)) {
                 throw new IllegalArgumentException(
-                        "expected a share such as 0.10 for 10 % a year, but was `" + value + "`");
+                        "expected a share in [0, 1] such as 0.10 for 10 % a year, but was `" + value + "`");
             }
             return DiscountRate.annual(rate);
         }

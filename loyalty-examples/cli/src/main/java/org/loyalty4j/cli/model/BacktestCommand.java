@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.loyalty4j.cli.ExitCode;
 import org.loyalty4j.cli.OptionConverter;
 import org.loyalty4j.cli.UnitConverter;
 import org.loyalty4j.cli.input.AsOf;
+import org.loyalty4j.cli.input.InputException;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.input.PurchaseRuleOptions;
 import org.loyalty4j.cli.input.ReadTransactions;
@@ -118,7 +121,16 @@ public final class BacktestCommand implements Callable<Integer> {
     /** Reads the name of a model. */
     static final class ToChoice extends OptionConverter<PurchaseModelChoice> {
         ToChoice() {
-            super(PurchaseModelChoice::parse);
+            super(ToChoice::parse);
+        }
+
+        private static PurchaseModelChoice parse(String name) {
+            try {
+                return PurchaseModelChoice.parse(name);
+            } catch (IllegalArgumentException unknown) {
+                throw new IllegalArgumentException(
+                        "expected some of " + ModelNames.PURCHASES + ", but was `" + name + "`", unknown);
+            }
         }
     }
 
@@ -148,10 +160,20 @@ public final class BacktestCommand implements Callable<Integer> {
             if (modelFiles != null) {
                 backtest = backtest.withGivenModels(given(modelFiles));
             }
-            return models == null ? backtest : backtest.withModels(models);
+            return models == null ? backtest : backtest.withModels(different(models));
         } catch (IllegalArgumentException senseless) {
             throw usage(String.valueOf(senseless.getMessage()));
         }
+    }
+
+    private List<PurchaseModelChoice> different(List<PurchaseModelChoice> choices) {
+        Set<PurchaseModelChoice> seen = new HashSet<>();
+        for (PurchaseModelChoice choice : choices) {
+            if (!seen.add(choice)) {
+                throw usage("--model must name different models, but has " + choice + " twice");
+            }
+        }
+        return choices;
     }
 
     /** The models of the files, by the names of these without their ending. */
@@ -177,8 +199,17 @@ public final class BacktestCommand implements Callable<Integer> {
     private BacktestReport run(Backtest backtest) {
         ReadTransactions read = ReadTransactions.read(source, transactions, rules);
         read.summary().warning().ifPresent(line -> spec.commandLine().getErr().println("loyalty: " + line));
+        LocalDate last = read.log().lastDate().orElse(calibrationEnd);
+        if (!last.isAfter(calibrationEnd)) {
+            throw InputException.in(
+                    read.summary().source(),
+                    "the last row is of " + last + ", expected rows after --calibration-end " + calibrationEnd
+                            + " to judge the forecasts by");
+        }
         try (ProgressBars.Task task = ProgressBars.show("Fitting")) {
-            return backtest.run(read.log(), rules.rules(), calibrationEnd, asOf);
+            BacktestReport report = backtest.run(read.log(), rules.rules(), calibrationEnd, asOf);
+            report.warning().ifPresent(text -> spec.commandLine().getErr().println("loyalty: " + text.english()));
+            return report;
         } catch (IllegalArgumentException unfit) {
             throw AsOf.unfit(
                     read.summary().source(), read.log(), rules.rules(), calibrationEnd, "a --calibration-end", unfit);

@@ -23,6 +23,7 @@ final class BacktestJson {
         ObjectNode root = Json.mapper().createObjectNode();
         root.put("calibration_end", report.calibrationEnd().toString());
         root.put("as_of", report.holdoutEnd().toString());
+        root.put("silent_days", report.silentDays());
         totals(root.putObject("customers"), report.customers());
         totals(root.putObject("born_in_holdout"), report.bornInHoldout());
         root.put("prospects", report.prospects());

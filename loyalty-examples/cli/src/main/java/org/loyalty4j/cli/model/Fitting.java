@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.ModelFitter;
-import org.loyalty4j.btyd.PurchaseModelChoice;
 import org.loyalty4j.cli.input.HistoryReader;
 import org.loyalty4j.cli.input.RejectedRows;
 import org.loyalty4j.cli.input.RowSource;
@@ -42,18 +41,11 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
      */
     static Fitting of(String model, PeriodUnit unit) {
         return switch (model) {
-            case "bgbb" -> opportunities(unit);
-            case "gammagamma" -> spends();
-            default -> repeats(choice(model).fitter(), unit);
+            case ModelNames.BG_BB -> opportunities(unit);
+            case ModelNames.GAMMA_GAMMA -> spends();
+            default ->
+                repeats(ModelNames.purchases(model, ", bgbb and gammagamma").fitter(), unit);
         };
-    }
-
-    private static PurchaseModelChoice choice(String model) {
-        try {
-            return PurchaseModelChoice.parse(model);
-        } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException(unknown.getMessage() + ", nor bgbb or gammagamma", unknown);
-        }
     }
 
     private static Fitting repeats(ModelFitter<?, RepeatHistogram> fitter, PeriodUnit unit) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.btyd.ParametricModel;
@@ -66,6 +67,9 @@ public final class ModelOptions {
     public ParametricModel<?> model(PeriodUnit unit) {
         if (published == null) {
             return ModelFile.read(Objects.requireNonNull(file, "file"));
+        }
+        if (!Set.of(ModelNames.BG_BB, ModelNames.GAMMA_GAMMA).contains(published.model)) {
+            ModelNames.purchases(published.model, " and bgbb");
         }
         return new SavedModel(
                         SavedModel.FORMAT,

@@ -2,6 +2,7 @@ package org.loyalty4j.cli.model;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -47,6 +48,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class ScoreCommand implements Callable<Integer> {
     private static final String NOBODY = "-";
+
+    /** Above it, a year's wait leaves nothing of the largest double. */
+    private static final double MAX_ANNUAL_RATE = 709;
 
     @ArgGroup(multiplicity = "1")
     private ModelOptions model = new ModelOptions();
@@ -94,7 +98,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        check(horizon >= 0 && horizon <= Double.MAX_VALUE, "--horizon must be in [0, inf), but was " + horizon);
+        check(horizon >= 0 && horizon <= 1e12, "--horizon must be in [0, 1e12], but was " + horizon);
         check(
                 discountRate == null || (discountRate >= 0 && discountRate <= Double.MAX_VALUE),
                 "--discount-rate must be in [0, inf), but was " + discountRate);
@@ -109,7 +113,10 @@ public final class ScoreCommand implements Callable<Integer> {
             } else if (given instanceof BgBb opportunities) {
                 scoreOpportunities(opportunities, output);
             } else {
-                check(false, "score asks a model of purchases, expected another one than " + given.name());
+                check(
+                        false,
+                        given.name() + " is a model of spend, but score asks one of purchases: " + ModelNames.PURCHASES
+                                + " or " + ModelNames.BG_BB);
             }
             output.commit();
         } catch (UncheckedIOException failed) {
@@ -151,6 +158,15 @@ public final class ScoreCommand implements Callable<Integer> {
     private Function<WeightedHistory, Score> scorer(PurchaseModel<?> purchases) {
         PeriodUnit own = purchases.unit();
         Horizon next = new Horizon(horizon, own);
+        double maxRate = own.convert(MAX_ANNUAL_RATE, PeriodUnit.YEAR);
+        check(
+                discountRate == null || discountRate <= maxRate,
+                String.format(
+                        Locale.ROOT,
+                        "--discount-rate must be in [0, %.4g] per %s, but was %s",
+                        maxRate,
+                        model.file().isEmpty() ? "unit" : own.name().toLowerCase(Locale.ROOT),
+                        discountRate));
         @Nullable
         DiscountRate rate =
                 discountRate == null ? null : DiscountRate.continuous(PeriodUnit.YEAR.convert(discountRate, own));

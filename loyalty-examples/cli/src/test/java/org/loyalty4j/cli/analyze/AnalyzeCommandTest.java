@@ -222,7 +222,9 @@ class AnalyzeCommandTest {
             --horizon 1y --discount-rate 0.1 --margin 35 | margin must be in [0, 1], but was 35.0
             --horizon 5 --discount-rate 0.1 | Invalid value for option '--horizon': expected a length such as 90d, 26w, 12m or 3y, but was `5`
             --discount-rate ten --horizon 1y | Invalid value for option '--discount-rate': expected a number, but was `ten`
-            --discount-rate 10 --horizon 1y | Invalid value for option '--discount-rate': expected a share such as 0.10 for 10 % a year, but was `10`
+            --discount-rate 10 --horizon 1y | Invalid value for option '--discount-rate': expected a share in [0, 1] such as 0.10 for 10 % a year, but was `10`
+            --discount-rate -0.1 --horizon 1y | Invalid value for option '--discount-rate': expected a share in [0, 1] such as 0.10 for 10 % a year, but was `-0.1`
+            --horizon 1e308y | Invalid value for option '--horizon': expected a length in [0, 1e12], but was `1e308y`
             --weights 1,1 | Invalid value for option '--weights': expected three weights such as 1,1,2, but was `1,1`
             --weights 0,0,0 | Invalid value for option '--weights': the sum of the weights must be in (0, inf), but was 0.0
             --attitude-cut 101 | Invalid value for option '--attitude-cut': position must be in [0, 100], but was 101.0

@@ -280,6 +280,28 @@ class ModelCommandsTest {
     }
 
     @Test
+    void aBacktestBeyondTheDataIsDoubted() {
+        simulate("bgnbd");
+        RunCommand run = run("backtest --transactions @sim/transactions.csv --calibration-end 2025-09-30"
+                + " --as-of 2026-12-31 --model nbd --json");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        assertThat(run.err())
+                .startsWith("loyalty: The log has no row in the last ")
+                .hasLineCount(1);
+        assertThat(run.json().get("silent_days").asInt()).isGreaterThanOrEqualTo(365);
+    }
+
+    @Test
+    void theLimitOfADiscountRateIsInTheUnitOfTheModel() throws IOException {
+        write(
+                "model.json",
+                "{\"format\":\"loyalty-model\",\"version\":1,\"model\":\"nbd\",\"unit\":\"week\",\"parameters\":{\"r\":1,\"alpha\":1}}");
+        assertThat(run("score --model-file @model.json --histories @ok.csv --horizon 1 --discount-rate 20")
+                        .err())
+                .startsWith("loyalty: --discount-rate must be in [0, 13.59] per week, but was 20.0 (");
+    }
+
+    @Test
     void rejectedRowsOfTransactionsAreCounted() {
         RunCommand run = run("fit --model nbd --transactions @transactions.csv --as-of 2026-06-30");
         assertThat(run.exit()).isEqualTo(ExitCode.OK);
@@ -342,21 +364,27 @@ class ModelCommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            score BG --histories @ok.csv --horizon -1 | --horizon must be in [0, inf), but was -1.0
-            score BG --histories @ok.csv --horizon NaN | --horizon must be in [0, inf), but was NaN
+            score BG --histories @ok.csv --horizon -1 | --horizon must be in [0, 1e12], but was -1.0
+            score BG --histories @ok.csv --horizon NaN | --horizon must be in [0, 1e12], but was NaN
+            score BG --histories @ok.csv --horizon 1e308 | --horizon must be in [0, 1e12], but was 1.0E308
+            score BG --histories @ok.csv --horizon 1 --discount-rate 1e6 | --discount-rate must be in [0, 709.0] per unit, but was 1000000.0
             score BG --histories @ok.csv --horizon 1 --discount-rate -0.1 | --discount-rate must be in [0, inf), but was -0.1
             score BG --histories @ok.csv | Missing required option: '--horizon=N'
-            score --model bg --parameters r=1 --histories @ok.csv --horizon 1 | model must be one of bgnbd, mbgnbd, paretonbd, bgcnbd-K, mbgcnbd-K (K from 1 to 100), nbd, bgbb and gammagamma, but was bg
+            score --model bg --parameters r=1 --histories @ok.csv --horizon 1 | --model must be one of bgnbd, mbgnbd, paretonbd, bgcnbd-K, mbgcnbd-K (K from 1 to 100), nbd and bgbb, but was bg
             score --model nbd --parameters r=1,beta=2 --histories @ok.csv --horizon 1 | parameters of nbd must be r, alpha, but were r, beta
             score --model nbd --parameters r=1,alpha=0 --histories @ok.csv --horizon 1 | alpha must be in (0, inf), but was 0.0
             score --model nbd --parameters r --histories @ok.csv --horizon 1 | Invalid value for option '--parameters': expected symbol=number, but was `r`
             score --model nbd --parameters r=1,r=2 --histories @ok.csv --horizon 1 | Invalid value for option '--parameters': parameter r is given twice
             score --model nbd --parameters r=1,alpha=two --histories @ok.csv --horizon 1 | Invalid value for option '--parameters': expected a number, but was `two`
-            score --model gammagamma --parameters p=1,q=1,gamma=1 --histories @ok.csv --horizon 1 | score asks a model of purchases, expected another one than Gamma-Gamma
+            score --model gammagamma --parameters p=1,q=1,gamma=1 --histories @ok.csv --horizon 1 | Gamma-Gamma is a model of spend, but score asks one of purchases: bgnbd, mbgnbd, paretonbd, bgcnbd-K, mbgcnbd-K (K from 1 to 100), nbd or bgbb
             score --model bgbb --parameters alpha=1,beta=1,gamma=1,delta=1 --histories @ok.csv --horizon 1.5 | --horizon must be a whole number of opportunities, but was 1.5
             score --model bgbb --parameters alpha=1,beta=1,gamma=1,delta=1 --histories @ok.csv --horizon 1 --unit day | --unit does not go with bgbb, whose histories count opportunities
             score BG --histories @ok.csv --horizon 1 --histories-columns y=1 | --histories-columns: expected role=column with the roles id, x, t_x, T, weight, but was y=1
-            fit --model bg --histories @ok.csv | model must be one of bgnbd, mbgnbd, paretonbd, nbd, bgcnbd-K and mbgcnbd-K with a whole number K, but was bg, nor bgbb or gammagamma
+            fit --model bg --histories @ok.csv | --model must be one of bgnbd, mbgnbd, paretonbd, bgcnbd-K, mbgcnbd-K (K from 1 to 100), nbd, bgbb and gammagamma, but was bg
+            fit --model bgcnbd-0 --histories @ok.csv | --model must be one of bgnbd, mbgnbd, paretonbd, bgcnbd-K, mbgcnbd-K (K from 1 to 100), nbd, bgbb and gammagamma, but was bgcnbd-0
+            score --model nbd --parameters r=1 --parameters alpha=2 --histories @ok.csv --horizon 1 | --parameters is given twice, expected all of it in one
+            backtest --transactions @transactions.csv --calibration-end 2026-01-31 --as-of 2026-02-28 --model bgnbd,bgnbd | --model must name different models, but has bgnbd twice
+            backtest --transactions @transactions.csv --calibration-end 2026-01-31 --as-of 2026-02-28 --model bgcnbd-0 | Invalid value for option '--model' (MODEL,...): expected some of bgnbd, mbgnbd, paretonbd, bgcnbd-K, mbgcnbd-K (K from 1 to 100), nbd, but was `bgcnbd-0`
             fit --model bgbb --transactions @transactions.csv --as-of 2026-06-30 | --model bgbb is fitted to opportunities, expected --histories
             fit --model nbd --transactions @transactions.csv | Missing required argument(s): --as-of=DATE
             score --model nbd --parameters r=1,alpha=1 --histories @ok.csv --horizon 1 --unit day | --unit goes with --model-file only: --parameters are in the unit of the histories
@@ -426,6 +454,11 @@ class ModelCommandsTest {
         assertThat(run("backtest --transactions @transactions.csv --calibration-end 2025-11-30 --as-of 2026-06-30")
                         .err())
                 .contains("expected a --calibration-end on that day or later, but was 2025-11-30");
+        RunCommand unjudged =
+                run("backtest --transactions @transactions.csv --calibration-end 2026-02-05 --as-of 2026-06-30");
+        assertThat(unjudged.err())
+                .contains("the last row is of 2026-02-05, expected rows after --calibration-end 2026-02-05");
+        assertThat(unjudged.exit()).isEqualTo(ExitCode.DATA);
         assertThat(run("fit --model gammagamma --transactions @transactions.csv --as-of 2026-01-31")
                         .err())
                 .contains("nobody bought again after the first purchase");
