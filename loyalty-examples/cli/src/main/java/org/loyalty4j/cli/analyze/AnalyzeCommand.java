@@ -14,7 +14,6 @@ import org.loyalty4j.cli.ExitCode;
 import org.loyalty4j.cli.LanguageConverter;
 import org.loyalty4j.cli.input.AsOf;
 import org.loyalty4j.cli.input.ProgressBars;
-import org.loyalty4j.cli.input.ReadSummary;
 import org.loyalty4j.cli.input.RejectedRows;
 import org.loyalty4j.cli.input.SideInputOptions;
 import org.loyalty4j.cli.input.TransactionInputOptions;
@@ -82,13 +81,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
             source.file().ifPresent(files::add);
             folder.protect(Results.NAMES, files);
             Inputs inputs = read(folder);
-            inputs.summaries().forEach(this::warn);
+            inputs.summaries().forEach(summary -> summary.warning().ifPresent(this::warn));
             Run run = new Run(
                     run(analysis, inputs),
                     inputs,
                     options.confidence(),
                     transactions.currency(),
                     options.horizonGiven());
+            FitWarnings.doubt(run.report()).ifPresent(this::warn);
             Results.write(run, language, folder, out);
             folder.commit();
             print(run);
@@ -135,8 +135,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void warn(ReadSummary summary) {
-        summary.warning().ifPresent(line -> err().println("loyalty: " + line));
+    private void warn(String line) {
+        err().println("loyalty: " + line);
     }
 
     private void print(Run run) {

@@ -3,10 +3,15 @@ package org.loyalty4j.cli.analyze;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loyalty4j.LocalizedText;
+import org.loyalty4j.btyd.FitStatus;
 import org.loyalty4j.btyd.FittedModel;
+import org.loyalty4j.cli.OptionConverter;
+import org.loyalty4j.profile.LoyaltyForecast;
+import org.loyalty4j.profile.LoyaltyReport;
 
 /** The warnings of a fit in the languages of the report; the library gives them in English. */
 final class FitWarnings {
@@ -29,6 +34,22 @@ final class FitWarnings {
         return fit.warnings().stream()
                 .map(warning -> new LocalizedText(sentence(warning), japanese(warning)))
                 .toList();
+    }
+
+    /**
+     * Why not to believe the forecast in customers.csv: one line for those who never open the report.
+     *
+     * @param report the analysis
+     * @return the line; empty without a forecast, or if its model has converged
+     */
+    static Optional<String> doubt(LoyaltyReport report) {
+        return report.forecast()
+                .map(LoyaltyForecast::fit)
+                .filter(fit -> fit.status() != FitStatus.CONVERGED)
+                .map(fit ->
+                        "the forecast is doubtful: the fit of " + fit.model().name() + " is "
+                                + OptionConverter.keyOf(fit.status()).replace('-', ' ') + ": "
+                                + String.join("; ", fit.warnings()));
     }
 
     private static String sentence(String warning) {

@@ -25,7 +25,7 @@ public final class ModelFile {
     static ParametricModel<?> read(Path file) {
         String text = TextFile.read(file);
         try {
-            return Json.mapper().readValue(text, SavedModel.class).toModel();
+            return Json.strict().readValue(text, SavedModel.class).toModel();
         } catch (JacksonException broken) {
             throw InputException.at(
                     file.toString(), line(broken), "is not the JSON of a model as `loyalty fit` writes it");

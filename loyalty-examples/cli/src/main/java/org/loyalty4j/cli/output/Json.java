@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.io.NumberOutput;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,15 +22,31 @@ public final class Json {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    // What is ambiguous is refused: a key twice, or a text where a number belongs.
+    private static final JsonMapper STRICT = MAPPER.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
     private Json() {}
 
     /**
-     * The mapper, for reading and for making nodes.
+     * The mapper for writing and for making nodes.
      *
      * @return the mapper
      */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * The mapper for files that users may have edited: it refuses a key that is given twice, and text in place of a number.
+     *
+     * @return the mapper
+     */
+    public static JsonMapper strict() {
+        return STRICT;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
@@ -33,6 +34,8 @@ final class ModelSource {
         ModelCustomer tell(int index, LocalDate born);
     }
 
+    private static final double MAX_EXPECTED = 1e6;
+
     private final ParametricModel<?> model;
     private final LocalDate from;
     private final LocalDate bornBy;
@@ -44,7 +47,7 @@ final class ModelSource {
     /**
      * Creates the source.
      *
-     * @throws IllegalArgumentException if the model is not one of purchases
+     * @throws IllegalArgumentException if the model is not one of purchases, or expects more than a million of a customer
      */
     ModelSource(
             ParametricModel<?> model,
@@ -60,12 +63,23 @@ final class ModelSource {
         this.seed = seed;
         this.spends = spend == null ? null : SpendSimulator.of(spend, seed);
         if (model instanceof PurchaseModel<?> purchases) {
+            checkExpected(purchases.expectedPurchases(Horizon.days(to.toEpochDay() - from.toEpochDay())));
             life = purchases(PurchaseSimulator.of(purchases, seed));
         } else if (model instanceof BgBb opportunities) {
             life = opportunities(OpportunitySimulator.of(opportunities, seed), opportunities.unit());
         } else {
             throw new IllegalArgumentException(
                     "--model must be one of purchases, but was " + model.name() + " (see --spend)");
+        }
+    }
+
+    /** All purchases of a customer are held in memory: with far more of them than anybody makes, drawing would not end. */
+    private static void checkExpected(double purchases) {
+        if (!(purchases <= MAX_EXPECTED)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "--parameters must let a customer expect at most 1e6 purchases from --from to --to, but was %.4g",
+                    purchases));
         }
     }
 

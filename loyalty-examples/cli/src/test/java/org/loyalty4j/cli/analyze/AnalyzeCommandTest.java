@@ -264,6 +264,19 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void aFitThatIsNotToBeBelievedIsTold() throws IOException {
+        Path few = Files.writeString(
+                folder.resolve("few.csv"),
+                "customer_id,date,amount\na,2026-01-01,1\na,2026-02-01,1\nb,2026-01-05,1\nc,2026-01-09,1\n");
+        Cli run = Cli.analyze(
+                folder.resolve("out"), "--transactions", few.toString(), "--as-of", "2026-06-30", "--model", "bgnbd");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        assertThat(run.err())
+                .startsWith("loyalty: the forecast is doubtful: the fit of BG/NBD is ")
+                .hasLineCount(1);
+    }
+
+    @Test
     void strictStopsAtTheFirstBadRow() {
         Cli run = analyze("--strict");
         assertThat(run.exit()).isEqualTo(ExitCode.DATA);

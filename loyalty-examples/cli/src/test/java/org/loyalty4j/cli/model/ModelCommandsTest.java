@@ -399,6 +399,7 @@ class ModelCommandsTest {
             simulate --customers 1 --from 2026-01-01 --to 2026-02-01 --seed 1 --out @x --born-by 2026-01-01 | --spend and --born-by go with a --model
             simulate --customers 1 --from 2026-01-01 --to 2026-02-01 --seed 1 --out @x BG --born-by 2026-03-01 | --born-by must be between --from 2026-01-01 and --to 2026-02-01, but was 2026-03-01
             simulate --customers 1 --from 2026-01-01 --to 2026-02-01 --seed 1 --out @x BG --spend p=1 | parameters of gammagamma must be p, q, gamma, but were p
+            simulate --customers 1 --from 2026-01-01 --to 2026-02-12 --seed 1 --out @x --model nbd --parameters r=1e9,alpha=1e-9 | --parameters must let a customer expect at most 1e6 purchases from --from to --to, but was 6.000e+18
             simulate --customers 1 --from 2026-01-01 --to 2026-02-01 --seed 1 --out @x --model gammagamma --parameters p=1,q=1,gamma=1 | --model must be one of purchases, but was Gamma-Gamma (see --spend)
             """)
     void badUsageIsOneLine(String line, String problem) {
@@ -419,6 +420,10 @@ class ModelCommandsTest {
             {"format":"loyalty-model","version":1,"model":"nbd","unit":"day","parameters":{"r":1}} | : parameters of nbd must be r, alpha, but were r
             {"format":"loyalty-model","version":"one"} | :1: is not the JSON of a model as `loyalty fit` writes it
             {"format":"loyalty-model", | :1: is not the JSON of a model as `loyalty fit` writes it
+            {"format":"loyalty-model","version":"1","model":"nbd","unit":"day","parameters":{"r":1,"alpha":1}} | :1: is not the JSON of a model as `loyalty fit` writes it
+            {"format":"loyalty-model","version":1,"model":"nbd","unit":"day","parameters":{"r":"1","alpha":1}} | :1: is not the JSON of a model as `loyalty fit` writes it
+            {"format":"loyalty-model","version":1,"model":"nbd","unit":"day","parameters":{"r":1,"alpha":1,"r":2}} | :1: is not the JSON of a model as `loyalty fit` writes it
+            {"format":"loyalty-model","version":1,"version":1,"model":"nbd"} | :1: is not the JSON of a model as `loyalty fit` writes it
             [1] | :1: is not the JSON of a model as `loyalty fit` writes it
             """)
     void aBadModelFileIsOneLine(String json, String problem) throws IOException {
