@@ -43,8 +43,9 @@ public final class CovariateHistogram implements Serializable {
      */
     public static CovariateHistogram of(
             List<String> names, RepeatHistories histories, Map<String, List<Double>> covariates) {
-        List<String> copy = checked(names);
         Objects.requireNonNull(histories, "histories");
+        Objects.requireNonNull(covariates, "covariates");
+        List<String> copy = checked(names);
         Map<List<Double>, RepeatHistogram> groups = CovariateGroups.none();
         CovariateGroups.of(copy, histories, covariates)
                 .forEach((z, places) -> groups.put(
@@ -72,14 +73,14 @@ public final class CovariateHistogram implements Serializable {
      */
     public static CovariateHistogram of(
             List<String> names, Map<List<Double>, RepeatHistogram> groups, PeriodUnit unit) {
-        List<String> copy = checked(names);
+        Objects.requireNonNull(groups, "groups");
         Objects.requireNonNull(unit, "unit");
+        List<String> copy = checked(names);
         Map<List<Double>, RepeatHistogram> merged = CovariateGroups.none();
-        Objects.requireNonNull(groups, "groups")
-                .forEach((z, histories) -> merged.merge(
-                        CovariateGroups.checked(z, copy, "groups"),
-                        Objects.requireNonNull(histories, "histories").in(unit),
-                        RepeatHistogram::plus));
+        groups.forEach((z, histories) -> merged.merge(
+                CovariateGroups.checked(z, copy, "groups"),
+                Objects.requireNonNull(histories, "histories").in(unit),
+                RepeatHistogram::plus));
         merged.values().removeIf(List::isEmpty);
         return of(
                 copy,

@@ -92,6 +92,7 @@ public record CovariateModel<M extends DropoutModel<M>>(
      * @throws IllegalArgumentException if a customer has no covariates, or not as many as there are names, or one is not finite
      */
     public PurchaseForecasts forecast(RepeatHistories histories, Map<String, List<Double>> covariates, Horizon next) {
+        Objects.requireNonNull(next, "next");
         Map<List<Double>, List<Integer>> groups = CovariateGroups.of(names, histories, covariates);
         return PurchaseForecasts.<M>of(histories, next, question -> ask(histories, groups, question));
     }

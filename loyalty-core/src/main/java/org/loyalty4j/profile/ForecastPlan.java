@@ -64,7 +64,7 @@ public record ForecastPlan(
      * @return the changed plan
      */
     public ForecastPlan withUnit(PeriodUnit target) {
-        return new ForecastPlan(choiceOrNull, horizon, target, confidence, backtest);
+        return new ForecastPlan(choiceOrNull, horizon, Objects.requireNonNull(target, "target"), confidence, backtest);
     }
 
     /**

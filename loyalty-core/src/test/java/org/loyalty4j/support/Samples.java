@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.ToDoubleBiFunction;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
@@ -325,6 +326,7 @@ public final class Samples {
             Map.entry(DiscountRate.class, DiscountRate.annual(0.1)),
             Map.entry(PurchaseModel.class, new Nbd(0.8, 2, PeriodUnit.WEEK)),
             Map.entry(DoubleConsumer.class, (DoubleConsumer) time -> {}),
+            Map.entry(ToDoubleBiFunction.class, (ToDoubleBiFunction<Object, Object>) (model, history) -> 1),
             Map.entry(LocalizedText.class, new LocalizedText("Name", "名前")),
             Map.entry(AxisExplanation.class, SCORE.explain().get(0)),
             Map.entry(RfmScale.class, SCORES.scale()),
