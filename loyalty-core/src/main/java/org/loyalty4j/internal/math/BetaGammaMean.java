@@ -14,7 +14,6 @@ public final class BetaGammaMean {
     private static final double NARROW = 0.6;
 
     private static final double NEGLIGIBLE = -40;
-    private static final double HALF_LOG_2_PI = 0.9189385332046727418;
 
     private final double step;
     private double[] probability = new double[512];
@@ -26,7 +25,7 @@ public final class BetaGammaMean {
         step = Math.min(STEP, NARROW / Math.sqrt(a));
         double mean = a / (a + b);
         double logNorm = 0.5 * StrictMath.log(a / (a + b) * b)
-                - HALF_LOG_2_PI
+                - Gammas.HALF_LOG_2_PI
                 + Gammas.stirlingError(a + b)
                 - Gammas.stirlingError(a)
                 - Gammas.stirlingError(b)
@@ -142,7 +141,7 @@ public final class BetaGammaMean {
         BetaGammaMean inner = new BetaGammaMean(a, b, k / highestRate);
         double step = Math.min(STEP, NARROW / Math.sqrt(last));
         double logNorm =
-                0.5 * StrictMath.log(shape) - HALF_LOG_2_PI - Gammas.stirlingError(shape) + StrictMath.log(step);
+                0.5 * StrictMath.log(shape) - Gammas.HALF_LOG_2_PI - Gammas.stirlingError(shape) + StrictMath.log(step);
         // With v = ln(rate / mean), the density given j is that given 0 times shape^j e^(jv) / (shape)_j.
         double[] logWeight = new double[k];
         double logRising = 0;

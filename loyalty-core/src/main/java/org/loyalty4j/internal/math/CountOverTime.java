@@ -12,7 +12,6 @@ package org.loyalty4j.internal.math;
  * cancel by algebra rather than by rounding.
  */
 public final class CountOverTime {
-    private static final double HALF_LOG_2_PI = 0.9189385332046727418;
     private static final double NEAR = 0.5;
 
     private final double shape;
@@ -30,7 +29,7 @@ public final class CountOverTime {
         share = n / (shape + n);
         double atPeak = n == 0 ? 0 : -(n * StrictMath.log1p(shape / n) + shape * StrictMath.log1p(n / shape));
         if (n >= Gammas.LARGE && shape >= Gammas.LARGE) {
-            highest = -HALF_LOG_2_PI
+            highest = -Gammas.HALF_LOG_2_PI
                     - 0.5 * (StrictMath.log1p(n / shape) + StrictMath.log(n))
                     + (Gammas.stirlingError(shape + n) - Gammas.stirlingError(shape) - Gammas.stirlingError(n));
             logCoefficient = highest - atPeak;

@@ -14,7 +14,8 @@ public final class Gammas {
     /** Up to this many factors a product is multiplied out. */
     private static final int FEW = 24;
 
-    private static final double HALF_LOG_2_PI = 0.9189385332046727418;
+    /** ln(2 pi) / 2. */
+    static final double HALF_LOG_2_PI = 0.9189385332046727418;
 
     // The asymptotic series in the Bernoulli numbers: Abramowitz and Stegun (1964), 6.1.41, 6.3.18 and 6.4.12.
     private static final double[] STIRLING = {

@@ -8,7 +8,6 @@ package org.loyalty4j.internal.math;
  * of the binomial, from Stirling's error and a deviance, in which nothing large cancels.
  */
 public final class NegativeBinomial {
-    private static final double HALF_LOG_2_PI = 0.9189385332046727418;
     private static final double TINY = 1e-300;
 
     private final double shape;
@@ -31,7 +30,7 @@ public final class NegativeBinomial {
         double excess = shape * z - n;
         double deviance = shape * StrictMath.log1p(excess / total) + n * StrictMath.log1p(-excess / (z * total));
         return 0.5 * StrictMath.log(shape / (n * total))
-                - HALF_LOG_2_PI
+                - Gammas.HALF_LOG_2_PI
                 + Gammas.stirlingError(total)
                 - stirling
                 - Gammas.stirlingError(n)
