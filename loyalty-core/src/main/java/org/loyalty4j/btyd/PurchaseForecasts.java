@@ -2,12 +2,14 @@ package org.loyalty4j.btyd;
 
 import java.io.Serializable;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.internal.RowList;
+import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.RepeatHistory;
 
@@ -37,14 +39,27 @@ public final class PurchaseForecasts extends AbstractList<PurchaseForecast> impl
     static PurchaseForecasts of(PurchaseModel<?> model, RepeatHistories histories, Horizon horizon) {
         Kernel kernel = Kernel.of(model.in(histories.unit()));
         double t = horizon.in(histories.unit());
+        RepeatHistogram distinct = histories.histogram();
+        double[][] answers = new double[3][distinct.size()];
+        for (int i = 0; i < distinct.size(); i++) {
+            Prospect prospect = Prospect.of(
+                    kernel, distinct.repeatPurchases(i), distinct.lastPurchaseAt(i), distinct.observedFor(i));
+            answers[0][i] = prospect.probabilityAlive(0);
+            answers[1][i] = prospect.probabilityOfPurchase(t);
+            answers[2][i] = prospect.expectedPurchases(t);
+        }
         return new PurchaseForecasts(
                 histories,
                 horizon,
-                histories.evaluate(kernel::probabilityAlive),
-                histories.evaluate(
-                        (x, tx, until) -> Prospect.of(kernel, x, tx, until).probabilityOfPurchase(t)),
-                histories.evaluate(
-                        (x, tx, until) -> Prospect.of(kernel, x, tx, until).expectedPurchases(t)));
+                ofCustomers(histories, answers[0]),
+                ofCustomers(histories, answers[1]),
+                ofCustomers(histories, answers[2]));
+    }
+
+    private static double[] ofCustomers(RepeatHistories histories, double[] ofDistinct) {
+        double[] answers = new double[histories.size()];
+        Arrays.setAll(answers, i -> ofDistinct[histories.histogramIndex(i)]);
+        return answers;
     }
 
     /** Of customers who each have a model of their own: asks each of the three questions of all of them. */
