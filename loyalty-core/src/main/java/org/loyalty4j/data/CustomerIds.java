@@ -16,6 +16,9 @@ abstract sealed class CustomerIds extends AbstractList<String> implements Random
     /** Adds every id to a table, in ascending order, and returns the table's number of each. */
     abstract int[] addAllTo(IdTable table);
 
+    /** The ids at some places, given in ascending order. */
+    abstract CustomerIds at(int[] places);
+
     /** Makes a customer known to a builder, whose id is of the kind held here. */
     abstract void addTo(TransactionLog.Builder builder, String id);
 
@@ -50,6 +53,12 @@ abstract sealed class CustomerIds extends AbstractList<String> implements Random
         @Override
         public int indexOf(@Nullable Object id) {
             return id instanceof String text ? Math.max(-1, Arrays.binarySearch(sorted, text)) : -1;
+        }
+
+        @Override
+        CustomerIds at(int[] places) {
+            return new Texts(
+                    Arrays.stream(places).mapToObj(place -> sorted[place]).toArray(String[]::new));
         }
 
         @Override
@@ -95,6 +104,12 @@ abstract sealed class CustomerIds extends AbstractList<String> implements Random
             } catch (NumberFormatException notANumber) {
                 return OptionalLong.empty();
             }
+        }
+
+        @Override
+        CustomerIds at(int[] places) {
+            return new Numbers(
+                    Arrays.stream(places).mapToLong(place -> sorted[place]).toArray());
         }
 
         @Override

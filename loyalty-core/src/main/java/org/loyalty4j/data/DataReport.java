@@ -31,6 +31,7 @@ import org.loyalty4j.internal.Checks;
  * @param unmatchedRefunds of the netted refunds, those on days when there was not enough to net them against
  * @param buyers customers with an occasion
  * @param prospects customers without one
+ * @param laterCustomers customers who came only after the end of observation; they are among neither
  * @param bornInFirst30Days buyers whose first occasion falls in the 30 days that begin with {@code firstDate}; many of them
  *     hint that the customers are older than the data
  * @param firstDate the earliest row's day; null without rows
@@ -48,6 +49,7 @@ public record DataReport(
         long unmatchedRefunds,
         long buyers,
         long prospects,
+        long laterCustomers,
         long bornInFirst30Days,
         @Nullable LocalDate firstDate,
         @Nullable LocalDate lastDate)
@@ -65,6 +67,7 @@ public record DataReport(
         Checks.notNegative(merged, "merged");
         Checks.notNegative(cancelled, "cancelled");
         Checks.notNegative(prospects, "prospects");
+        Checks.notNegative(laterCustomers, "laterCustomers");
         Checks.partOf(unmatchedRefunds, refundsNetted, "unmatchedRefunds");
         Checks.partOf(buyers, occasions, "buyers");
         Checks.partOf(bornInFirst30Days, buyers, "bornInFirst30Days");
@@ -89,7 +92,7 @@ public record DataReport(
     }
 
     /**
-     * All customers.
+     * All customers who were known by the end of observation.
      *
      * @return buyers and prospects
      */
@@ -113,9 +116,25 @@ public record DataReport(
      * @return the completed report
      */
     public DataReport withRejected(Map<String, Long> rowsByReason) {
+        return with(Objects.requireNonNull(rowsByReason, "rowsByReason"), afterEnd, laterCustomers, lastDate);
+    }
+
+    /**
+     * This report with customers who came only after the end of observation, and who were left out before it was made.
+     *
+     * @param customers how many they are, in [0, inf)
+     * @param rows their rows, in [0, inf); they join those after the end
+     * @param lastRow the latest row's day with theirs among them; null without rows
+     * @return the completed report
+     */
+    public DataReport withLaterCustomers(long customers, long rows, @Nullable LocalDate lastRow) {
+        return with(rejectedByReason, afterEnd + Checks.notNegative(rows, "rows"), customers, lastRow);
+    }
+
+    private DataReport with(Map<String, Long> rejected, long after, long later, @Nullable LocalDate last) {
         return new DataReport(
-                Objects.requireNonNull(rowsByReason, "rowsByReason"),
-                afterEnd,
+                rejected,
+                after,
                 refundsDropped,
                 refundsNetted,
                 zeroAmounts,
@@ -125,9 +144,10 @@ public record DataReport(
                 unmatchedRefunds,
                 buyers,
                 prospects,
+                later,
                 bornInFirst30Days,
                 firstDate,
-                lastDate);
+                last);
     }
 
     @Override
@@ -136,6 +156,7 @@ public record DataReport(
                 + " + cancelled "
                 + cancelled + " + refunds netted " + refundsNetted + " + refunds dropped " + refundsDropped
                 + " + zero amounts " + zeroAmounts + " + after the end " + afterEnd + " + rejected " + rejected()
-                + "; customers " + customers() + " = buyers " + buyers + " + prospects " + prospects;
+                + "; customers " + customers() + " = buyers " + buyers + " + prospects " + prospects
+                + (laterCustomers == 0 ? "" : "; " + laterCustomers + " came only after the end");
     }
 }

@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collector;
+import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.internal.RowList;
@@ -177,6 +179,31 @@ public final class TransactionLog implements Serializable {
         Builder builder = builder(scale).addAll(this);
         customerIds.forEach(id -> ids.addTo(builder, id));
         return builder.build();
+    }
+
+    /**
+     * This log with some of its customers only, and the rows that are theirs.
+     *
+     * @param customer tells by the index of a customer, in [0, customerCount), whether to keep the customer
+     * @return the log of those kept
+     */
+    public TransactionLog onlyCustomers(IntPredicate customer) {
+        Objects.requireNonNull(customer, "customer");
+        int[] kept = IntStream.range(0, customerCount()).filter(customer).toArray();
+        if (kept.length == customerCount()) {
+            return this;
+        }
+        int[] first = new int[kept.length + 1];
+        for (int i = 0; i < kept.length; i++) {
+            first[i + 1] = first[i] + endRow(kept[i]) - firstRow(kept[i]);
+        }
+        int[] days = new int[first[kept.length]];
+        long[] amounts = new long[days.length];
+        for (int i = 0; i < kept.length; i++) {
+            System.arraycopy(epochDay, firstRow[kept[i]], days, first[i], first[i + 1] - first[i]);
+            System.arraycopy(minorUnits, firstRow[kept[i]], amounts, first[i], first[i + 1] - first[i]);
+        }
+        return new TransactionLog(ids.at(kept), first, days, amounts, scale);
     }
 
     /**

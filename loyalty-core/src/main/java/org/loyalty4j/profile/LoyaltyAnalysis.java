@@ -314,8 +314,8 @@ public final class LoyaltyAnalysis implements Serializable {
             TransactionLog log, List<SurveyResponse> responses, List<Customer> customers, LocalDate asOf) {
         Objects.requireNonNull(responses, "responses");
         Objects.requireNonNull(customers, "customers");
-        PurchaseSummaries purchases = PurchaseSummaries.of(
-                log.withCustomers(customers.stream().map(Customer::id).toList()), rules, asOf);
+        KnownCustomers known = KnownCustomers.on(asOf, log, customers);
+        PurchaseSummaries purchases = PurchaseSummaries.of(known.log(), rules, asOf);
         if (purchases.dataReport().buyers() == 0) {
             throw new IllegalArgumentException("the log must hold a purchase by " + asOf + ", but none of its "
                     + purchases.size() + " customers has one");
@@ -340,8 +340,8 @@ public final class LoyaltyAnalysis implements Serializable {
                 coordinates,
                 new LoyaltyCuts(scores.scale(), axis, classifier),
                 customers,
-                forecast == null ? null : advice(log, purchases, forecast),
-                log);
+                forecast == null ? null : advice(known.log(), purchases, forecast),
+                known);
     }
 
     private ModelAdvice advice(TransactionLog log, PurchaseSummaries purchases, ForecastPlan plan) {

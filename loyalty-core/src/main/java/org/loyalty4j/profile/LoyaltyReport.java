@@ -16,7 +16,6 @@ import org.loyalty4j.churn.InactivityView;
 import org.loyalty4j.churn.RepeatRate;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.DataReport;
-import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.quadrant.QuadrantPosition;
 import org.loyalty4j.quadrant.QuadrantTable;
@@ -39,6 +38,7 @@ public final class LoyaltyReport implements Serializable {
 
     private final LoyaltyAnalysis analysis;
     private final PurchaseSummaries purchases;
+    private final DataReport dataReport;
     private final Concentration concentration;
     private final RfmScores scores;
     private final SegmentMap segmentMap;
@@ -64,9 +64,10 @@ public final class LoyaltyReport implements Serializable {
             LoyaltyCuts cuts,
             List<Customer> customers,
             @Nullable ModelAdvice modelAdvice,
-            TransactionLog log) {
+            KnownCustomers known) {
         this.analysis = analysis;
         this.purchases = purchases;
+        this.dataReport = known.complete(purchases.dataReport());
         this.concentration = purchases.concentration();
         this.scores = scores;
         this.segmentMap = segmentMap;
@@ -85,7 +86,7 @@ public final class LoyaltyReport implements Serializable {
         this.forecast = analysis.forecast()
                 .flatMap(plan -> LoyaltyForecast.of(
                         purchases,
-                        log,
+                        known.log(),
                         plan,
                         Objects.requireNonNull(modelAdvice),
                         analysis.value().orElse(null)))
@@ -116,12 +117,12 @@ public final class LoyaltyReport implements Serializable {
     }
 
     /**
-     * Where every transaction went.
+     * Where every transaction went, and how many customers came only after {@link #asOf}: they are not in this report.
      *
      * @return the counts
      */
     public DataReport dataReport() {
-        return purchases.dataReport();
+        return dataReport;
     }
 
     /**

@@ -273,6 +273,7 @@ final class OccasionReader {
                 unmatchedRefunds,
                 buyers,
                 prospects,
+                0,
                 bornEarly,
                 firstDate,
                 lastDate);

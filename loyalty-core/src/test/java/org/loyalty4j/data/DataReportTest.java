@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class DataReportTest {
                 counts[7],
                 counts[8],
                 counts[9],
+                0,
                 counts[10],
                 null,
                 null);
@@ -41,6 +43,23 @@ class DataReportTest {
                         "rows read 103 = purchase occasions 50 + merged 6 + cancelled 7 + refunds netted 3 + refunds"
                                 + " dropped 2 + zero amounts 4 + after the end 1 + rejected 30; customers 17 = buyers 9 +"
                                 + " prospects 8");
+    }
+
+    @Test
+    void customersWhoCameLaterAreAddedWithTheirRows() {
+        LocalDate last = LocalDate.of(2026, 7, 3);
+        DataReport report = report(1, 0, 0, 0, 5, 0, 0, 0, 2, 1, 0).withLaterCustomers(4, 6, last);
+        assertThat(report.laterCustomers()).isEqualTo(4);
+        assertThat(report.afterEnd()).isEqualTo(7);
+        assertThat(report.customers()).isEqualTo(3);
+        assertThat(report.lastDate()).isEqualTo(last);
+        assertThat(report.toString()).endsWith("prospects 1; 4 came only after the end");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> report.withLaterCustomers(1, -1, last))
+                .withMessage("rows must be in [0, inf), but was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> report.withLaterCustomers(-1, 1, last))
+                .withMessage("laterCustomers must be in [0, inf), but was -1");
     }
 
     @Test

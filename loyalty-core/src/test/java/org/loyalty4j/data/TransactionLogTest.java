@@ -116,6 +116,29 @@ class TransactionLogTest {
     }
 
     @Test
+    void keepsSomeOfItsCustomersWithTheirRows() {
+        TransactionLog texts = TransactionLog.builder(0)
+                .add("a", 1, 1)
+                .add("b", 2, 20)
+                .addCustomer("c")
+                .add("d", 4, 40)
+                .add("d", 3, 30)
+                .build();
+        assertThat(texts.onlyCustomers(customer -> customer >= 2))
+                .isEqualTo(TransactionLog.builder(0)
+                        .addCustomer("c")
+                        .add("d", 3, 30)
+                        .add("d", 4, 40)
+                        .build());
+        assertThat(texts.onlyCustomers(customer -> true)).isSameAs(texts);
+        assertThat(texts.onlyCustomers(customer -> false).customerCount()).isZero();
+        TransactionLog numbers =
+                TransactionLog.builder(0).add(1, 1, 1).add(10, 2, 20).build();
+        assertThat(numbers.onlyCustomers(customer -> customer == 1))
+                .isEqualTo(TransactionLog.builder(0).add(10, 2, 20).build());
+    }
+
+    @Test
     void refusesToMixKindsOfIds() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransactionLog.builder(0).add("a", 1, 1).add(5, 1, 1))

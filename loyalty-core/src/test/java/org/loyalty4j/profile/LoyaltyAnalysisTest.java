@@ -75,6 +75,33 @@ class LoyaltyAnalysisTest {
     }
 
     @Test
+    void customersWhoCameOnlyLaterAreNoProspects() {
+        LocalDate march = LocalDate.of(2026, 2, 28);
+        LocalDate june = LocalDate.of(2026, 6, 1);
+        TransactionLog withIdle = LOG.withCustomers(List.of("idle", "new"));
+        List<Customer> customers = List.of(
+                Customer.since("e", LocalDate.of(2026, 1, 1)), // on the books, and bought first in March
+                Customer.since("new", june),
+                Customer.since("newer", june),
+                new Customer("back", LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 1)),
+                Customer.since("back", june));
+
+        LoyaltyReport report = LoyaltyAnalysis.withDefaults().run(withIdle, List.of(), customers, march);
+
+        assertThat(report.purchases().stream().map(p -> p.customerId()))
+                .containsExactly("a", "b", "back", "c", "d", "e", "idle");
+        assertThat(report.dataReport().prospects()).isEqualTo(3);
+        assertThat(report.dataReport().laterCustomers()).isEqualTo(2);
+
+        LoyaltyReport withoutBooks = LoyaltyAnalysis.withDefaults().run(LOG, List.of(), march);
+        assertThat(withoutBooks.profileOf("e")).isEmpty();
+        assertThat(withoutBooks.dataReport().laterCustomers()).isEqualTo(1);
+        assertThat(withoutBooks.dataReport().afterEnd()).isEqualTo(2 + 4);
+        assertThat(withoutBooks.dataReport().lastDate()).isEqualTo(AS_OF);
+        assertThat(withoutBooks.dataReport().rowsRead()).isEqualTo(LOG.transactionCount());
+    }
+
+    @Test
     void placesEachCustomer() {
         LoyaltyReport report = report();
         assertThat(report.profiles()).extracting(LoyaltyProfile::customerId).containsExactly("a", "b", "c", "d", "e");

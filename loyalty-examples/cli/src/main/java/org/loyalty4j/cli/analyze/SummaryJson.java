@@ -99,6 +99,7 @@ final class SummaryJson {
         node.put("customers", data.customers());
         node.put("buyers", data.buyers());
         node.put("prospects", data.prospects());
+        node.put("later_customers", data.laterCustomers());
         node.put("born_in_first_30_days", data.bornInFirst30Days());
         node.put("first_date", Objects.toString(data.firstDate(), null));
         node.put("last_date", Objects.toString(data.lastDate(), null));

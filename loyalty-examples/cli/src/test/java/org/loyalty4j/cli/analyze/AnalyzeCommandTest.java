@@ -62,7 +62,6 @@ class AnalyzeCommandTest {
                 a,2026-01-05,2026-01-05,176,1,12.50,1,1,1,lost,12.50,,25,unknown_attitude,,,,,,
                 b,2026-02-01,2026-03-01,121,2,35.00,3,3,3,loyal_customers,35.00,,75,unknown_attitude,,,,,,
                 c,,,,0,0.00,,,,no_purchase,0.00,,0,unknown_attitude,,,,,,
-                d,,,,0,0.00,,,,no_purchase,0.00,,0,unknown_attitude,,,,,,
                 """);
         assertThat(run.text("rejected.csv").lines().map(line -> line.substring(line.indexOf(",") + 1)))
                 .containsExactly(
@@ -81,8 +80,8 @@ class AnalyzeCommandTest {
                         + " 1 bad_amount, 1 too_many_decimals, 1 amount_overflow" + System.lineSeparator());
         assertThat(run.out())
                 .startsWith("rows read 12 = purchase occasions 3 + merged 1 + cancelled 0 + refunds netted 1 + refunds"
-                        + " dropped 0 + zero amounts 1 + after the end 1 + rejected 5; customers 4 = buyers 2 +"
-                        + " prospects 2");
+                        + " dropped 0 + zero amounts 1 + after the end 1 + rejected 5; customers 3 = buyers 2 +"
+                        + " prospects 1; 1 came only after the end");
         JsonNode data = run.summary().get("data_report");
         assertThat(data.get("rows_read").asLong()).isEqualTo(12);
         assertThat(data.get("rejected_by_reason").get("bad_date").asLong()).isEqualTo(1);
@@ -101,7 +100,7 @@ class AnalyzeCommandTest {
         Cli run = analyze("--surveys", surveys.toString(), "--customers", customers.toString());
         assertThat(run.exit()).isEqualTo(ExitCode.OK);
         Map<String, Map<String, String>> rows = run.customers();
-        assertThat(rows.keySet()).containsExactly("a", "b", "c", "d", "p");
+        assertThat(rows.keySet()).containsExactly("a", "b", "c", "p");
         assertThat(rows.get("a")).containsEntry("attitude", "100").containsEntry("quadrant", "latent_loyalty");
         assertThat(rows.get("b")).containsEntry("attitude", "40").containsEntry("quadrant", "spurious_loyalty");
         assertThat(rows.get("p")).containsEntry("rfm_segment", "no_purchase");
