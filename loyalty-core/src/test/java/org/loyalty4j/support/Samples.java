@@ -1,12 +1,14 @@
 package org.loyalty4j.support;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.ToDoubleBiFunction;
+import org.loyalty4j.CalendarPeriods;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
@@ -175,6 +177,7 @@ public final class Samples {
     /** One object of each class; those without an {@code equals} of their own are in the second list. */
     public static List<Object> withEquality() {
         return List.of(
+                CalendarPeriods.weeksFrom(DayOfWeek.MONDAY),
                 FIT,
                 FIT.covariance().orElseThrow(),
                 new LikelihoodRatio(1, 2, 0.5),
