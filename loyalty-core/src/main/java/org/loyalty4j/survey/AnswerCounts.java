@@ -77,7 +77,8 @@ public record AnswerCounts(Scale scale, List<Long> counts) implements Serializab
         return of(scale, counts);
     }
 
-    private static long points(Scale scale) {
+    /** How many points a scale has, if they can be counted. */
+    static long points(Scale scale) {
         long points = (long) scale.maximum() - scale.minimum() + 1;
         if (points > MOST_POINTS) {
             throw new IllegalArgumentException("scale must have at most " + MOST_POINTS + " points, but was " + scale);
