@@ -2,131 +2,143 @@ package org.loyalty4j.quadrant;
 
 import java.io.Serializable;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.loyalty4j.LocalizedText;
+import org.loyalty4j.rfm.Segment;
 
-/** What to do for the customers of each quadrant; plain data, to be changed quadrant by quadrant. */
+/**
+ * What to do next for the customers of each quadrant and RFM segment, and why; plain data, to be changed cell by cell.
+ *
+ * <p>The quadrant says what a customer needs, the segment when: a fan who falls silent is asked what has changed, a captive
+ * who does is called before it is too late. A segment without actions of its own, such as one of your own making, has those
+ * of the quadrant; so there is always at least one.
+ *
+ * <p>The actions are practice and judgement, not results of the data: whether one of them pays shows in a test against
+ * customers left alone.
+ */
 public final class Playbook implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final EnumMap<LoyaltyQuadrant, List<PlaybookAction>> actions;
+    private final EnumMap<LoyaltyQuadrant, List<PlaybookAction>> ofQuadrants;
+    private final EnumMap<LoyaltyQuadrant, HashMap<String, List<PlaybookAction>>> ofSegments; // by key
 
-    private Playbook(Map<LoyaltyQuadrant, List<PlaybookAction>> actions) {
-        this.actions = new EnumMap<>(actions);
+    private Playbook(
+            Map<LoyaltyQuadrant, List<PlaybookAction>> ofQuadrants,
+            Map<LoyaltyQuadrant, ? extends Map<String, List<PlaybookAction>>> ofSegments) {
+        this.ofQuadrants = new EnumMap<>(ofQuadrants);
+        this.ofSegments = new EnumMap<>(LoyaltyQuadrant.class);
+        ofSegments.forEach((quadrant, cells) -> this.ofSegments.put(quadrant, new HashMap<>(cells)));
     }
 
     /**
      * The standard playbook: thank and mobilise true fans, make buying easier for silent admirers, win the hearts of
-     * captives, spend little on the rest, and ask those whose attitude is not known.
+     * captives, spend little on the rest, and ask those whose attitude is not known; for each of the
+     * {@linkplain org.loyalty4j.rfm.SegmentMap#standard() standard segments} and for prospects in the order that suits them.
      *
      * @return the playbook
      */
     public static Playbook standard() {
-        return new Playbook(Map.of(
-                LoyaltyQuadrant.TRUE_LOYALTY,
-                List.of(
-                        action(
-                                "thank",
-                                "Say thank you in person, and give early access",
-                                "感謝を直接伝え、先行案内を届ける",
-                                "They buy and they like you: recognition keeps both",
-                                "購買も好意も高い顧客には、特別な扱いが両方を保つ"),
-                        action(
-                                "mobilise",
-                                "Invite referrals, reviews and a place in the community",
-                                "紹介・レビュー・コミュニティへの参加を呼びかける",
-                                "Those who like you recommend you, and their word is believed",
-                                "好意を持つ顧客の推奨は信頼される")),
-                LoyaltyQuadrant.LATENT_LOYALTY,
-                List.of(
-                        action(
-                                "remove_hurdles",
-                                "Make buying easier: delivery, opening hours, range, price entry",
-                                "配送・営業時間・品揃え・価格など、購入の障壁を下げる",
-                                "They like you but buy little: something stands in the way",
-                                "好意はあるのに購入が少ないのは、妨げる要因があるため"),
-                        action(
-                                "remind",
-                                "Remind in time, and lead from the first to the second purchase",
-                                "適切な時期に思い出してもらい、初回から二回目の購入へ導く",
-                                "Their goodwill is there already; the occasion is missing",
-                                "好意はすでにあり、足りないのはきっかけ")),
-                LoyaltyQuadrant.SPURIOUS_LOYALTY,
-                List.of(
-                        action(
-                                "recover",
-                                "Find and mend what annoys them, and call back the dissatisfied",
-                                "不満の原因を見つけて直し、不満を示した顧客に連絡する",
-                                "They buy from habit or for lack of choice, and leave when a choice comes",
-                                "習慣や選択肢の少なさで買っており、代わりが現れれば離れる"),
-                        action(
-                                "surprise",
-                                "Win hearts with personal care and small surprises rather than discounts",
-                                "値引きではなく、個別の気配りと小さな驚きで心をつかむ",
-                                "Their revenue is large and the least secure",
-                                "売上は大きいが、最も失われやすい")),
-                LoyaltyQuadrant.NO_LOYALTY,
-                List.of(action(
-                        "serve_lean",
-                        "Serve at least cost, or let go gracefully",
-                        "最小限の費用で対応し、無理に引き留めない",
-                        "Neither purchases nor goodwill repay a special effort",
-                        "購買も好意も低く、特別な投資は回収しにくい")),
-                LoyaltyQuadrant.UNKNOWN_ATTITUDE,
-                List.of(action(
-                        "ask",
-                        "Ask them: one short question after the next contact",
-                        "次の接点の後に、短い質問を一つ尋ねる",
-                        "Without an answer a captive cannot be told from a fan",
-                        "回答がなければ、真のファンかどうか見分けられない"))));
-    }
-
-    private static PlaybookAction action(
-            String key, String action, String actionJapanese, String reason, String reasonJapanese) {
-        return new PlaybookAction(
-                key, new LocalizedText(action, actionJapanese), new LocalizedText(reason, reasonJapanese));
+        return new Playbook(StandardPlaybook.ofQuadrants(), StandardPlaybook.ofSegments());
     }
 
     /**
-     * This playbook with other actions for one quadrant.
+     * This playbook with other actions for one quadrant, in all of its segments: those that its segments had of their own are
+     * gone.
      *
      * @param quadrant the quadrant
-     * @param replacement its actions, the most important first
+     * @param replacement its actions, the most important first; at least one
      * @return the changed playbook
+     * @throws IllegalArgumentException if there is no action
      */
     public Playbook with(LoyaltyQuadrant quadrant, List<PlaybookAction> replacement) {
-        Playbook changed = new Playbook(actions);
-        changed.actions.put(
-                Objects.requireNonNull(quadrant, "quadrant"),
-                List.copyOf(Objects.requireNonNull(replacement, "replacement")));
+        Objects.requireNonNull(quadrant, "quadrant");
+        Playbook changed = new Playbook(ofQuadrants, ofSegments);
+        changed.ofQuadrants.put(quadrant, someActions(replacement));
+        changed.ofSegments.remove(quadrant);
         return changed;
     }
 
     /**
-     * The actions for a quadrant.
+     * This playbook with other actions for one segment of a quadrant.
      *
      * @param quadrant the quadrant
-     * @return an immutable list, the most important first
+     * @param segment the segment, standard or of your own; known again by its key
+     * @param replacement its actions, the most important first; at least one
+     * @return the changed playbook
+     * @throws IllegalArgumentException if there is no action
+     */
+    public Playbook with(LoyaltyQuadrant quadrant, Segment segment, List<PlaybookAction> replacement) {
+        Objects.requireNonNull(quadrant, "quadrant");
+        Objects.requireNonNull(segment, "segment");
+        Playbook changed = new Playbook(ofQuadrants, ofSegments);
+        changed.ofSegments
+                .computeIfAbsent(quadrant, none -> new HashMap<>())
+                .put(segment.key(), someActions(replacement));
+        return changed;
+    }
+
+    private static List<PlaybookAction> someActions(List<PlaybookAction> replacement) {
+        List<PlaybookAction> actions = List.copyOf(Objects.requireNonNull(replacement, "replacement"));
+        if (actions.isEmpty()) {
+            throw new IllegalArgumentException("replacement must hold at least one action");
+        }
+        return actions;
+    }
+
+    /**
+     * The actions for a quadrant as a whole.
+     *
+     * @param quadrant the quadrant
+     * @return an immutable list of at least one, the most important first
      */
     public List<PlaybookAction> actions(LoyaltyQuadrant quadrant) {
-        return actions.getOrDefault(Objects.requireNonNull(quadrant, "quadrant"), List.of());
+        return Objects.requireNonNull(ofQuadrants.get(Objects.requireNonNull(quadrant, "quadrant")));
+    }
+
+    /**
+     * The actions for a segment of a quadrant.
+     *
+     * @param quadrant the quadrant
+     * @param segment the segment; {@link Segment#NO_PURCHASE} for a prospect
+     * @return an immutable list of at least one, the most important first; those of the quadrant if the segment has none of
+     *     its own
+     */
+    public List<PlaybookAction> actions(LoyaltyQuadrant quadrant, Segment segment) {
+        Objects.requireNonNull(segment, "segment");
+        List<PlaybookAction> ofQuadrant = actions(quadrant);
+        Map<String, List<PlaybookAction>> cells = ofSegments.get(quadrant);
+        return cells == null ? ofQuadrant : cells.getOrDefault(segment.key(), ofQuadrant);
+    }
+
+    /**
+     * What to do next for a customer, with the reason in words.
+     *
+     * @param quadrant the customer's quadrant
+     * @param segment the customer's segment; {@link Segment#NO_PURCHASE} for a prospect
+     * @return the most important action
+     */
+    public Recommendation next(LoyaltyQuadrant quadrant, Segment segment) {
+        return new Recommendation(actions(quadrant, segment).get(0), quadrant, segment);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Playbook that && actions.equals(that.actions);
+        return other instanceof Playbook that
+                && ofQuadrants.equals(that.ofQuadrants)
+                && ofSegments.equals(that.ofSegments);
     }
 
     @Override
     public int hashCode() {
-        return actions.hashCode();
+        return Objects.hash(ofQuadrants, ofSegments);
     }
 
     @Override
     public String toString() {
-        return "Playbook: " + actions.values().stream().mapToInt(List::size).sum() + " actions for " + actions.size()
-                + " quadrants";
+        return "Playbook: " + ofQuadrants.size() + " quadrants and "
+                + ofSegments.values().stream().mapToInt(Map::size).sum()
+                + " of their segments have actions of their own";
     }
 }

@@ -6,7 +6,7 @@ import org.loyalty4j.LocalizedText;
 import org.loyalty4j.internal.Checks;
 
 /**
- * Something to do for the customers of a quadrant, and why.
+ * Something to do for the customers of a quadrant or one of its segments, and why.
  *
  * <p>Creating one throws {@link IllegalArgumentException} if the key is blank.
  *

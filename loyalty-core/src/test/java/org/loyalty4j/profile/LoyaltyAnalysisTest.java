@@ -246,7 +246,10 @@ class LoyaltyAnalysisTest {
                         .build())
                 .withSurvey(Scale.likert(5), AnswerSelection.withDefaults().withRule(AnswerRule.FIRST))
                 .withQuadrantCuts(CutRule.median(), CutRule.fixed(100))
-                .withPlaybook(Playbook.standard().with(LoyaltyQuadrant.NO_LOYALTY, List.of()));
+                .withPlaybook(Playbook.standard()
+                        .with(
+                                LoyaltyQuadrant.NO_LOYALTY,
+                                Playbook.standard().actions(LoyaltyQuadrant.UNKNOWN_ATTITUDE)));
         LoyaltyReport report = analysis.run(LOG, List.of(answer("e", "2026-05-01", 5)), AS_OF);
         assertThat(report.nps()).isEmpty();
         assertThat(report.answerCounts().orElseThrow().counts()).containsExactly(0L, 0L, 0L, 0L, 1L);
@@ -255,7 +258,7 @@ class LoyaltyAnalysisTest {
         assertThat(report.segmentMap().rules()).hasSize(2);
         assertThat(report.purchases().rules().refunds()).isEqualTo(RefundPolicy.DROP);
         assertThat(report.analysis().playbook().actions(LoyaltyQuadrant.NO_LOYALTY))
-                .isEmpty();
+                .isEqualTo(Playbook.standard().actions(LoyaltyQuadrant.UNKNOWN_ATTITUDE));
         assertThat(analysis.toString()).startsWith("LoyaltyAnalysis: ").contains("survey on 1..5");
     }
 

@@ -1,24 +1,20 @@
 package org.loyalty4j.quadrant;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.loyalty4j.LocalizedText;
 import org.loyalty4j.rfm.RfmScore;
 import org.loyalty4j.rfm.RfmScorer;
 import org.loyalty4j.rfm.RfmWeights;
 import org.loyalty4j.support.Base;
 
-/** Axes, cuts, positions and the playbook. */
+/** Axes, cuts and positions. */
 class QuadrantTest {
 
     @ParameterizedTest
@@ -120,36 +116,5 @@ class QuadrantTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BehaviourAxis.fit(List.of(), RfmWeights.equal()))
                 .withMessage("base must not be empty");
-    }
-
-    @Test
-    void everyQuadrantHasAKeyALabelAndActions() {
-        Playbook playbook = Playbook.standard();
-        for (LoyaltyQuadrant quadrant : LoyaltyQuadrant.values()) {
-            assertThat(quadrant.key()).isEqualTo(quadrant.name().toLowerCase(Locale.ROOT));
-            assertThat(quadrant.label().japanese()).isNotBlank();
-            assertThat(playbook.actions(quadrant)).isNotEmpty();
-        }
-        List<String> keys = Arrays.stream(LoyaltyQuadrant.values())
-                .flatMap(quadrant -> playbook.actions(quadrant).stream())
-                .map(PlaybookAction::key)
-                .toList();
-        assertThat(keys).doesNotHaveDuplicates();
-        assertThat(playbook).hasToString("Playbook: 8 actions for 5 quadrants").isEqualTo(Playbook.standard());
-    }
-
-    @Test
-    void aPlaybookIsChangedByCopy() {
-        LocalizedText text = new LocalizedText("Call", "電話する");
-        PlaybookAction call = new PlaybookAction("call", text, text);
-        Playbook changed = Playbook.standard().with(LoyaltyQuadrant.NO_LOYALTY, List.of(call));
-        assertThat(changed.actions(LoyaltyQuadrant.NO_LOYALTY)).containsExactly(call);
-        assertThat(changed).isNotEqualTo(Playbook.standard());
-        assertThat(Playbook.standard().actions(LoyaltyQuadrant.NO_LOYALTY)).doesNotContain(call);
-        assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> changed.actions(LoyaltyQuadrant.NO_LOYALTY).clear());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PlaybookAction(" ", text, text))
-                .withMessage("key must not be blank");
     }
 }

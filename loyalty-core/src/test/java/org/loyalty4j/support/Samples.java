@@ -235,6 +235,7 @@ public final class Samples {
                 CutRule.median(),
                 Playbook.standard(),
                 Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY).get(0),
+                Playbook.standard().next(LoyaltyQuadrant.NO_LOYALTY, SEGMENT),
                 new QuadrantClassifier(50, 80),
                 new QuadrantPosition("a", 1, 2.0, new QuadrantClassifier(50, 80)),
                 DONORS,
