@@ -3,11 +3,8 @@ package org.loyalty4j.churn;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.Interval;
@@ -78,7 +75,7 @@ public record CustomerFlow(
      */
     public static CustomerFlow between(List<Customer> customers, LocalDate startInclusive, LocalDate endExclusive) {
         requireWindow(startInclusive, endExclusive);
-        requireSeparateSpells(customers);
+        Spells.requireSeparate(customers);
         long atStart = 0;
         long joined = 0;
         long leftOfAtStart = 0;
@@ -104,31 +101,6 @@ public record CustomerFlow(
         }
         return new CustomerFlow(
                 startInclusive, endExclusive, atStart, joined, leftOfAtStart, leftOfJoined, exposureDays);
-    }
-
-    private static void requireSeparateSpells(List<Customer> customers) {
-        List<Customer> spells = new ArrayList<>(customers);
-        spells.sort(Comparator.comparing(Customer::id)
-                .thenComparing(Customer::joinedOn)
-                .thenComparing(Customer::leftOn, Comparator.nullsLast(Comparator.naturalOrder())));
-        for (int i = 1; i < spells.size(); i++) {
-            Customer next = spells.get(i);
-            Customer previous = spells.get(i - 1);
-            LocalDate previousLeftOn = previous.leftOn();
-            if (previous.id().equals(next.id())
-                    && (previousLeftOn == null || previousLeftOn.isAfter(next.joinedOn()))) {
-                throw new IllegalArgumentException("customers must not have overlapping spells, but customer "
-                        + next.id() + " was there " + spell(previous) + " and " + spell(next));
-            }
-        }
-    }
-
-    private static String spell(Customer customer) {
-        return "from " + customer.joinedOn() + untilText(customer.leftOn());
-    }
-
-    private static String untilText(@Nullable LocalDate leftOn) {
-        return leftOn == null ? "" : " until " + leftOn;
     }
 
     /**

@@ -44,6 +44,14 @@ import org.loyalty4j.btyd.PurchaseSimulator;
 import org.loyalty4j.btyd.SavedModel;
 import org.loyalty4j.btyd.SimulatedOpportunities;
 import org.loyalty4j.btyd.SpendSimulator;
+import org.loyalty4j.churn.Lifetime;
+import org.loyalty4j.churn.LifetimeQuantile;
+import org.loyalty4j.churn.Lifetimes;
+import org.loyalty4j.churn.LogRankGroup;
+import org.loyalty4j.churn.LogRankTest;
+import org.loyalty4j.churn.RestrictedMean;
+import org.loyalty4j.churn.SurvivalCurve;
+import org.loyalty4j.churn.SurvivalStep;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
@@ -162,6 +170,9 @@ public final class Samples {
             .withCandidates(List.of(PurchaseModelChoice.of(PurchaseModelKind.NBD)))
             .advise(SUMMARIES.repeatHistories(PeriodUnit.WEEK).histogram());
 
+    private static final Lifetimes LIFETIMES =
+            Lifetimes.ofLifetimes(List.of(Lifetime.ended(3), Lifetime.ended(4), Lifetime.goingOn(5)));
+
     private static final ValueTerms TERMS = ValueTerms.within(Horizon.weeks(4), DiscountRate.annual(0.1));
     private static final ResidualValue RESIDUAL_VALUE = ResidualValue.of(new Nbd(0.8, 2, PeriodUnit.WEEK), SPEND);
     private static final LoyaltyForecast FORECAST = LoyaltyAnalysis.withDefaults()
@@ -232,6 +243,13 @@ public final class Samples {
                 new SegmentSummary(SEGMENT, 1, 2, 3, BigDecimal.ONE, null),
                 new SegmentSummary.Medians(1, 2, 3),
                 SegmentTable.of(SUMMARIES, SCORES, SegmentMap.standard()),
+                LIFETIMES,
+                Lifetime.ended(3),
+                new SurvivalStep(1, 2, 1, 0, new Estimate(0.5, new Interval(0, 1, 0.9))),
+                new LifetimeQuantile(0.5, 1, 0, null, 0.9),
+                new RestrictedMean(3, new Estimate(1, new Interval(0, 2, 0.9)), 0.5),
+                new LogRankGroup("a", 1, 1, 0.5),
+                LogRankTest.of(Map.of("a", LIFETIMES, "b", LIFETIMES)).orElseThrow(),
                 CutRule.median(),
                 Playbook.standard(),
                 Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY).get(0),
@@ -281,6 +299,7 @@ public final class Samples {
                 ValueBootstrap.of(ModelFitter.bgNbd(), ModelFitter.gammaGamma(), 1),
                 CovariateFitter.paretoNbd(),
                 COVARIATES,
+                SurvivalCurve.of(LIFETIMES, 0.95),
                 SUMMARIES.concentration(),
                 SPLIT,
                 new PurchaseAccumulator("a", 2).add(DAY, BigDecimal.TEN),
