@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.DeltaMethod;
 
 /** What all fits have in common: the coordinates that the climb moved in, and what follows from their covariance. */
 abstract sealed class AbstractFit<T> implements FittedModel<T> permits Fit, CovariateFit {

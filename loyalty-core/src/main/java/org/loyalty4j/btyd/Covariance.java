@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.loyalty4j.internal.DeltaMethod;
 
 /**
  * How uncertain estimates are, and how they go together: the inverse of the observed information. Of a parameter that is
@@ -72,13 +73,7 @@ public final class Covariance implements Serializable {
 
     /** The standard error of a function with this gradient. */
     double standardError(double[] gradient) {
-        double variance = 0;
-        for (int i = 0; i < gradient.length; i++) {
-            for (int j = 0; j < gradient.length; j++) {
-                variance += gradient[i] * matrix[i][j] * gradient[j];
-            }
-        }
-        return Math.sqrt(Math.max(0, variance)); // rounding may take it below
+        return DeltaMethod.standardError(matrix, gradient);
     }
 
     private int place(String symbol, String name) {

@@ -2,8 +2,8 @@ package org.loyalty4j.btyd;
 
 import java.util.OptionalDouble;
 import org.loyalty4j.internal.math.Gammas;
-import org.loyalty4j.internal.math.Logs;
 import org.loyalty4j.internal.math.PeakIntegral;
+import org.loyalty4j.internal.math.SlowSums;
 
 /**
  * What follows for a BG/BB customer who is alive now, before the next opportunity. Every sum is of positive terms, so that
@@ -55,13 +55,7 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
         if (d == 0) {
             return gamma > 1 ? OptionalDouble.of(meanProbability() * delta / (gamma - 1)) : OptionalDouble.empty();
         }
-        PeakIntegral.LogIntegrand phi = odds -> gamma * odds
-                - (gamma + delta) * Logs.log1pExp(odds)
-                - Logs.logSum(StrictMath.log(d), StrictMath.log1p(d) + odds);
-        double peak = PeakIntegral.climb(
-                phi, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, StrictMath.log(gamma / delta), 1);
-        double log = PeakIntegral.logOf(phi, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, peak);
-        return OptionalDouble.of(meanProbability() * StrictMath.exp(log - Gammas.logBeta(gamma, delta)));
+        return OptionalDouble.of(meanProbability() * SlowSums.discountedSurvivals(gamma, delta, d));
     }
 
     /** P(at least one transaction at the next {@code m} opportunities): the sum over when the first of them is. */
@@ -117,24 +111,9 @@ record OpportunityFuture(double alpha, double beta, double gamma, double delta) 
         return Math.min(1, StrictMath.exp(logAlive) + StrictMath.exp(StrictMath.log(sum) + logScale) + rest);
     }
 
-    /**
-     * The sum of the terms after the first, before the {@code end}-th, as the integral of their logarithm's exponential: by
-     * the rule of Euler and Maclaurin for midpoints, of which this far out the first correction is all that is seen.
-     */
+    /** The sum of the terms after the first, before the {@code end}-th. */
     private static double rest(int end, PeakIntegral.LogIntegrand logTerm) {
-        if (end <= FIRST_TERMS) {
-            return 0;
-        }
-        double low = StrictMath.log(FIRST_TERMS - 0.5);
-        double high = StrictMath.log(end - 0.5);
-        PeakIntegral.LogIntegrand phi = v -> logTerm.at(StrictMath.exp(v)) + v;
-        double near = PeakIntegral.climb(phi, low, high, low, 0.5);
-        return StrictMath.exp(PeakIntegral.logOf(phi, low, high, near))
-                + (slope(logTerm, FIRST_TERMS) - slope(logTerm, end)) / 24;
-    }
-
-    private static double slope(PeakIntegral.LogIntegrand logTerm, double before) {
-        return StrictMath.exp(logTerm.at(before)) - StrictMath.exp(logTerm.at(before - 1));
+        return end <= FIRST_TERMS ? 0 : SlowSums.rest(FIRST_TERMS, end, logTerm);
     }
 
     private double meanProbability() {

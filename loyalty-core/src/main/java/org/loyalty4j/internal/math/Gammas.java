@@ -1,5 +1,6 @@
 package org.loyalty4j.internal.math;
 
+import java.util.Arrays;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
@@ -21,6 +22,7 @@ public final class Gammas {
     private static final double[] STIRLING = {
         1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156
     };
+    private static final double[] STIRLING_REST = Arrays.copyOfRange(STIRLING, 1, STIRLING.length);
     private static final double[] DIGAMMA = {
         -1.0 / 12, 1.0 / 120, -1.0 / 252, 1.0 / 240, -1.0 / 132, 691.0 / 32760, -1.0 / 12
     };
@@ -92,6 +94,40 @@ public final class Gammas {
                 - rest * StrictMath.log1p(a / (low + rest))
                 - ((high - 0.5) * StrictMath.log1p(rest / high) - (low - 0.5) * StrictMath.log1p(rest / low))
                 - (stirlingError(high + rest) - stirlingError(high) - stirlingError(low + rest) + stirlingError(low));
+    }
+
+    /**
+     * ln B({@code a}, {@code b}) - ln B({@code a}, {@code b + n}) for any n not below 0, whole or not, a and b above 0: what {@link
+     * #logBetaRatio} is the negative of, with a relative error of the order of 1e-15 however small it is.
+     */
+    public static double logBetaFall(double a, double b, double n) {
+        double sum = 0;
+        double low = b;
+        for (; low < LARGE; low++) {
+            sum += logCrossRatio(a, low, n);
+        }
+        // The second difference of Stirling's series, each of its terms written as one.
+        double first = a / (low + a) * (n / (low + n)) * ((2 * low + a + n) / (low + a + n)) / low / 12;
+        double rest = stirlingRest(low + a + n) - stirlingRest(low + a) - (stirlingRest(low + n) - stirlingRest(low));
+        return sum
+                + a * StrictMath.log1p(n / (low + a))
+                + n * StrictMath.log1p(a / (low + n))
+                - (low - 0.5) * logCrossRatio(a, low, n)
+                + (first + rest);
+    }
+
+    /** ln ((b + a)(b + n) / (b (b + a + n))). */
+    private static double logCrossRatio(double a, double b, double n) {
+        double excess = a / b * (n / (b + a + n));
+        return Double.isInfinite(excess)
+                ? StrictMath.log(a) - StrictMath.log(b) + StrictMath.log(n / (b + a + n))
+                : StrictMath.log1p(excess);
+    }
+
+    /** {@link #stirlingError} less its first term 1/(12 z); z large. */
+    private static double stirlingRest(double z) {
+        double u = 1 / (z * z);
+        return u / z * series(STIRLING_REST, u);
     }
 
     /** The digamma function, d ln Gamma(z) / dz; z above 0. */

@@ -1,20 +1,19 @@
-package org.loyalty4j.btyd;
+package org.loyalty4j.internal;
 
 import java.util.function.ToDoubleFunction;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
-import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.math.Quantiles;
 
 /** Intervals of functions of estimates whose covariance is known, by the delta method. */
-final class DeltaMethod {
+public final class DeltaMethod {
     /** Half of the digits of a quantity that is good to 12 are lost in a difference, and as many in its curvature. */
     private static final double DIFFERENCE = 1e-4;
 
     private DeltaMethod() {}
 
     /** The central differences of a function. */
-    static double[] gradient(ToDoubleFunction<double[]> function, double[] point) {
+    public static double[] gradient(ToDoubleFunction<double[]> function, double[] point) {
         double[] gradient = new double[point.length];
         double[] moved = point.clone();
         for (int i = 0; i < point.length; i++) {
@@ -27,20 +26,31 @@ final class DeltaMethod {
         return gradient;
     }
 
+    /** The standard error of a function with this gradient, of estimates with this covariance. */
+    public static double standardError(double[][] covariance, double[] gradient) {
+        double variance = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            for (int j = 0; j < gradient.length; j++) {
+                variance += gradient[i] * covariance[i][j] * gradient[j];
+            }
+        }
+        return Math.sqrt(Math.max(0, variance)); // rounding may take it below
+    }
+
     /** An interval around a value of any sign. */
-    static Estimate symmetric(double value, double standardError, double confidence) {
+    public static Estimate symmetric(double value, double standardError, double confidence) {
         double half = Quantiles.twoSidedNormal(Checks.confidence(confidence)) * standardError;
         return interval(value, value - half, value + half, confidence);
     }
 
     /** An interval around a positive value, symmetric in the logarithm. */
-    static Estimate positive(double value, double standardErrorOfLog, double confidence) {
+    public static Estimate positive(double value, double standardErrorOfLog, double confidence) {
         double factor = StrictMath.exp(Quantiles.twoSidedNormal(Checks.confidence(confidence)) * standardErrorOfLog);
         return interval(value, value / factor, value * factor, confidence);
     }
 
     /** An interval around a value in (0, 1), symmetric in the log-odds. */
-    static Estimate probability(double value, double standardErrorOfLogOdds, double confidence) {
+    public static Estimate probability(double value, double standardErrorOfLogOdds, double confidence) {
         double half = Quantiles.twoSidedNormal(Checks.confidence(confidence)) * standardErrorOfLogOdds;
         double odds = value / (1 - value);
         double low = odds * StrictMath.exp(-half);
