@@ -3,6 +3,7 @@ package org.loyalty4j.support;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,22 @@ import org.loyalty4j.btyd.PurchaseSimulator;
 import org.loyalty4j.btyd.SavedModel;
 import org.loyalty4j.btyd.SimulatedOpportunities;
 import org.loyalty4j.btyd.SpendSimulator;
+import org.loyalty4j.churn.BetaDiscreteWeibull;
+import org.loyalty4j.churn.CohortSurvivors;
+import org.loyalty4j.churn.ConstantChurn;
+import org.loyalty4j.churn.DurationDependence;
 import org.loyalty4j.churn.Lifetime;
 import org.loyalty4j.churn.LifetimeQuantile;
 import org.loyalty4j.churn.Lifetimes;
 import org.loyalty4j.churn.LogRankGroup;
 import org.loyalty4j.churn.LogRankTest;
+import org.loyalty4j.churn.RenewalCounts;
 import org.loyalty4j.churn.RestrictedMean;
+import org.loyalty4j.churn.RetentionFit;
+import org.loyalty4j.churn.RetentionFitter;
+import org.loyalty4j.churn.RetentionModel;
+import org.loyalty4j.churn.RetentionProjection;
+import org.loyalty4j.churn.ShiftedBetaGeometric;
 import org.loyalty4j.churn.SurvivalCurve;
 import org.loyalty4j.churn.SurvivalStep;
 import org.loyalty4j.data.Customer;
@@ -172,6 +183,10 @@ public final class Samples {
 
     private static final Lifetimes LIFETIMES =
             Lifetimes.ofLifetimes(List.of(Lifetime.ended(3), Lifetime.ended(4), Lifetime.goingOn(5)));
+    private static final CohortSurvivors COHORT = CohortSurvivors.of(1000, 869, 743, 653, 593);
+    private static final RetentionFit<ShiftedBetaGeometric> RETENTION =
+            RetentionFitter.shiftedBetaGeometric().fit(COHORT);
+    private static final RetentionProjection PROJECTION = RetentionProjection.of(RETENTION, COHORT, 6, 0.95);
 
     private static final ValueTerms TERMS = ValueTerms.within(Horizon.weeks(4), DiscountRate.annual(0.1));
     private static final ResidualValue RESIDUAL_VALUE = ResidualValue.of(new Nbd(0.8, 2, PeriodUnit.WEEK), SPEND);
@@ -256,6 +271,15 @@ public final class Samples {
                 Playbook.standard().next(LoyaltyQuadrant.NO_LOYALTY, SEGMENT),
                 new QuadrantClassifier(50, 80),
                 new QuadrantPosition("a", 1, 2.0, new QuadrantClassifier(50, 80)),
+                COHORT,
+                RenewalCounts.of(COHORT),
+                RETENTION,
+                PROJECTION,
+                PROJECTION.rows().get(0),
+                new ShiftedBetaGeometric(0.668, 3.806),
+                new BetaDiscreteWeibull(0.5, 0.8, 1.2),
+                new ConstantChurn(0.1),
+                new DurationDependence(3.8, 0.05),
                 DONORS,
                 SPEND,
                 TERMS,
@@ -292,6 +316,7 @@ public final class Samples {
     public static List<Object> withoutEquality() {
         return List.of(
                 ModelFitter.bgNbd(),
+                RetentionFitter.betaDiscreteWeibull(),
                 RESIDUAL_VALUE,
                 OpportunityValue.of(DONORS, SPEND),
                 ValueSimulation.of(new Nbd(0.8, 2, PeriodUnit.WEEK), SPEND, 1),
@@ -328,6 +353,9 @@ public final class Samples {
             Map.entry(Estimate.class, new Estimate(1, new Interval(0, 2, 0.9))),
             Map.entry(Interval.class, new Interval(0, 2, 0.9)),
             Map.entry(Object.class, "data"),
+            Map.entry(Period.class, Period.ofMonths(1)),
+            Map.entry(RetentionModel.class, new ConstantChurn(0.1)),
+            Map.entry(CohortSurvivors[].class, new CohortSurvivors[] {COHORT}),
             Map.entry(String[].class, new String[] {"z"}),
             Map.entry(FittedModel.class, FIT),
             Map.entry(DropoutModel.class, COVARIATE_MODEL.base()),
