@@ -46,6 +46,17 @@ public record InactivityView(List<SilentShare> rows, long prospects) implements 
         }
     }
 
+    /** Returns thresholds that are not negative and strictly ascending. */
+    static int[] requireThresholds(int[] thresholdDays) {
+        for (int i = 0; i < thresholdDays.length; i++) {
+            Checks.notNegative((long) thresholdDays[i], "thresholdDays[" + i + "]");
+            if (i > 0) {
+                requireAscending(thresholdDays[i - 1], thresholdDays[i], i);
+            }
+        }
+        return thresholdDays;
+    }
+
     /**
      * Counts the silent at each threshold.
      *
@@ -56,12 +67,7 @@ public record InactivityView(List<SilentShare> rows, long prospects) implements 
      *     different days
      */
     public static InactivityView of(List<PurchaseSummary> summaries, int... thresholdDays) {
-        for (int i = 0; i < thresholdDays.length; i++) {
-            Checks.notNegative((long) thresholdDays[i], "thresholdDays[" + i + "]");
-            if (i > 0) {
-                requireAscending(thresholdDays[i - 1], thresholdDays[i], i);
-            }
-        }
+        requireThresholds(thresholdDays);
         // silentAt[i]: buyers whose silence exceeds exactly i of the thresholds.
         long[] silentAt = new long[thresholdDays.length + 1];
         long buyers = 0;

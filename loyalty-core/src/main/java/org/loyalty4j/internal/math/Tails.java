@@ -1,5 +1,6 @@
 package org.loyalty4j.internal.math;
 
+import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
 /** Tail probabilities of the distributions behind the library's tests. */
@@ -9,5 +10,10 @@ public final class Tails {
     /** P(a chi-squared variable exceeds {@code x}), for {@code x} at or above 0. */
     public static double chiSquared(double x, double degreesOfFreedom) {
         return Gamma.regularizedGammaQ(degreesOfFreedom / 2, x / 2);
+    }
+
+    /** P(a Beta({@code a}, {@code b}) variable is at most {@code x}), for {@code x} in [0, 1]. */
+    public static double beta(double x, double a, double b) {
+        return Math.min(1, Beta.regularizedBeta(x, a, b));
     }
 }

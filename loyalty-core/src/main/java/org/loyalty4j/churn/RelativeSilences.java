@@ -1,0 +1,124 @@
+package org.loyalty4j.churn;
+
+import java.io.Serializable;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.RowList;
+import org.loyalty4j.summary.PurchaseDays;
+
+/**
+ * The silence of every buyer beside the buyer's own rhythm, in the order of the log: an immutable list of records over columns.
+ * Prospects are not in it; row r is customer {@code buyers()[r]}, as in the forecasts.
+ *
+ * <pre>{@code
+ * BaseRhythm rhythm = BaseRhythm.fit(days).orElseThrow();
+ * RelativeSilences silences = RelativeSilences.of(days, rhythm);
+ * silences.get(0).probability();
+ * silences.unusual(0.05);
+ * }</pre>
+ */
+public final class RelativeSilences extends AbstractList<RelativeSilence> implements RandomAccess, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final PurchaseDays days;
+    private final BaseRhythm rhythm;
+    private final int[] buyers;
+    private final double[] probability;
+
+    private RelativeSilences(PurchaseDays days, BaseRhythm rhythm) {
+        this.days = days;
+        this.rhythm = rhythm;
+        int[] customers = new int[days.customerCount()];
+        int size = 0;
+        for (int c = 0; c < customers.length; c++) {
+            if (days.count(c) > 0) {
+                customers[size++] = c;
+            }
+        }
+        this.buyers = Arrays.copyOf(customers, size);
+        this.probability = new double[size];
+        for (int row = 0; row < size; row++) {
+            probability[row] = rhythm.longerThan(gaps(row), sumOfGaps(row), silence(row));
+        }
+    }
+
+    /**
+     * Judges every buyer's silence.
+     *
+     * @param days when the customers bought
+     * @param rhythm the rhythm of their base
+     * @return one row a buyer
+     */
+    public static RelativeSilences of(PurchaseDays days, BaseRhythm rhythm) {
+        return new RelativeSilences(Objects.requireNonNull(days, "days"), Objects.requireNonNull(rhythm, "rhythm"));
+    }
+
+    private int gaps(int row) {
+        return days.count(buyers[row]) - 1;
+    }
+
+    private int sumOfGaps(int row) {
+        return days.epochDay(buyers[row], gaps(row)) - days.epochDay(buyers[row], 0);
+    }
+
+    private int silence(int row) {
+        return (int) days.asOf().toEpochDay() - days.epochDay(buyers[row], gaps(row));
+    }
+
+    @Override
+    public RelativeSilence get(int row) {
+        int gaps = gaps(row);
+        int sum = sumOfGaps(row);
+        return new RelativeSilence(
+                days.customerIds().get(buyers[row]),
+                gaps,
+                sum,
+                silence(row),
+                rhythm.exceededWith(0.5, gaps, sum),
+                probability[row]);
+    }
+
+    @Override
+    public int size() {
+        return buyers.length;
+    }
+
+    /**
+     * The probability of a buyer's silence, without making the record.
+     *
+     * @param row the row, in [0, size)
+     * @return the probability of a silence at least this long if the customer still buys, in [0, 1]
+     */
+    public double probability(int row) {
+        return probability[row];
+    }
+
+    /**
+     * The customers, by their places in the log.
+     *
+     * @return one index a row, ascending
+     */
+    public int[] buyers() {
+        return buyers.clone();
+    }
+
+    /**
+     * How many buyers' silence is unusual.
+     *
+     * @param probability a silence is unusual if one at least as long has a probability of at most this, in (0, 1)
+     * @return their number
+     * @throws IllegalArgumentException if the probability is not in (0, 1)
+     */
+    public long unusual(double probability) {
+        Checks.inOpen(probability, 0, 1, "probability");
+        return Arrays.stream(this.probability).filter(p -> p <= probability).count();
+    }
+
+    @Override
+    public String toString() {
+        return RowList.firstFew(this);
+    }
+}

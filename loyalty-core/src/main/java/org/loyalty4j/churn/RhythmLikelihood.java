@@ -1,0 +1,143 @@
+package org.loyalty4j.churn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.loyalty4j.internal.math.Gammas;
+import org.loyalty4j.internal.math.NewtonMaximizer;
+import org.loyalty4j.internal.math.Tails;
+import org.loyalty4j.summary.PurchaseDays;
+
+/**
+ * The likelihood of {@link BaseRhythm}, in ln k, ln r, ln of the gap k alpha/r of the mean rate, and the logit of the dropout.
+ * Derivatives are differences: they only steer the climb, and the function is smooth.
+ */
+final class RhythmLikelihood {
+    private static final int MOST_CUSTOMERS = 4000;
+    private static final int ITERATIONS = 60;
+    private static final double STEP = 1e-3;
+    private static final double[] LOWER = {StrictMath.log(0.05), StrictMath.log(0.02), StrictMath.log(0.05), -14};
+    private static final double[] UPPER = {StrictMath.log(100), StrictMath.log(1000), StrictMath.log(1e6), 10};
+
+    // By distinct history.
+    private final List<int[]> histories = new ArrayList<>(); // gaps, their sum, the silence
+    private final List<Integer> weights = new ArrayList<>();
+
+    private double sumOfLogGaps;
+    private long gaps;
+    private double sumOfGaps;
+    private int customers;
+    private boolean pairs;
+
+    RhythmLikelihood(PurchaseDays days) {
+        int[] buyers = new int[days.customerCount()];
+        int count = 0;
+        for (int c = 0; c < buyers.length; c++) {
+            if (days.count(c) > 0) {
+                buyers[count++] = c;
+            }
+        }
+        customers = Math.min(count, MOST_CUSTOMERS);
+        Map<List<Integer>, Integer> distinct = new TreeMap<>((a, b) -> {
+            int order = a.get(0).compareTo(b.get(0));
+            order = order != 0 ? order : a.get(1).compareTo(b.get(1));
+            return order != 0 ? order : a.get(2).compareTo(b.get(2));
+        });
+        for (int i = 0; i < customers; i++) {
+            int c = buyers[(int) ((long) i * count / customers)];
+            int last = days.count(c) - 1;
+            int sum = days.epochDay(c, last) - days.epochDay(c, 0);
+            for (int g = 1; g <= last; g++) {
+                sumOfLogGaps += StrictMath.log(days.epochDay(c, g) - days.epochDay(c, g - 1));
+            }
+            gaps += last;
+            sumOfGaps += sum;
+            pairs |= last > 1;
+            distinct.merge(List.of(last, sum, days.silenceDays(c).orElseThrow()), 1, Integer::sum);
+        }
+        distinct.forEach((history, weight) -> {
+            histories.add(history.stream().mapToInt(Integer::intValue).toArray());
+            weights.add(weight);
+        });
+    }
+
+    Optional<BaseRhythm> fit() {
+        if (gaps == 0) {
+            return Optional.empty();
+        }
+        double[] lower = LOWER.clone();
+        double[] upper = UPPER.clone();
+        if (!pairs) {
+            lower[0] = 0;
+            upper[0] = 0;
+        }
+        double typical = StrictMath.log(Math.max(1, sumOfGaps / gaps));
+        double[] point = new NewtonMaximizer(
+                        this::at, lower, upper, customers, ITERATIONS, (iteration, place, value, step) -> {})
+                .maximize(List.of(new double[] {0, 0, typical, -1}, new double[] {0, 0, typical + 1, -4}))
+                .point();
+        return Optional.of(rhythm(point));
+    }
+
+    private static BaseRhythm rhythm(double[] point) {
+        double k = StrictMath.exp(point[0]);
+        double r = StrictMath.exp(point[1]);
+        double alpha = StrictMath.exp(point[2]) * r / k;
+        return new BaseRhythm(k, r, alpha, 1 / (1 + StrictMath.exp(-point[3])));
+    }
+
+    /** The logarithm of the likelihood. */
+    double at(double[] point) {
+        BaseRhythm rhythm = rhythm(point);
+        double k = rhythm.k();
+        double r = rhythm.r();
+        double alpha = rhythm.alphaDays();
+        double stays = 1 / (1 + StrictMath.exp(point[3]));
+        double leaves = rhythm.dropout();
+        double logStays = StrictMath.log(stays);
+        double sum = (k - 1) * sumOfLogGaps - gaps * Gammas.logGamma(k);
+        for (int i = 0; i < histories.size(); i++) {
+            int[] history = histories.get(i);
+            double shape = r + k * history[0];
+            double scale = alpha + history[1];
+            double log = StrictMath.log(leaves + stays * Tails.beta(scale / (scale + history[2]), shape, k));
+            if (history[0] > 0) {
+                log += Gammas.logRising(r, k * history[0])
+                        - r * StrictMath.log1p(history[1] / alpha)
+                        - k * history[0] * StrictMath.log(scale)
+                        + history[0] * logStays;
+            }
+            sum += weights.get(i) * log;
+        }
+        return sum;
+    }
+
+    private double at(double[] point, double[] gradient, double[][] hessian) {
+        int n = point.length;
+        double here = at(point);
+        for (int i = 0; i < n; i++) {
+            double up = moved(point, i, STEP, i, 0);
+            double down = moved(point, i, -STEP, i, 0);
+            gradient[i] = (up - down) / (2 * STEP);
+            hessian[i][i] = (up - 2 * here + down) / (STEP * STEP);
+            for (int j = 0; j < i; j++) {
+                double corner = moved(point, i, STEP, j, STEP)
+                        - moved(point, i, STEP, j, -STEP)
+                        - moved(point, i, -STEP, j, STEP)
+                        + moved(point, i, -STEP, j, -STEP);
+                hessian[i][j] = corner / (4 * STEP * STEP);
+                hessian[j][i] = hessian[i][j];
+            }
+        }
+        return here;
+    }
+
+    private double moved(double[] point, int i, double by, int j, double byToo) {
+        double[] there = point.clone();
+        there[i] += by;
+        there[j] += byToo;
+        return at(there);
+    }
+}
