@@ -108,10 +108,11 @@ public record AnswerNoise(Scale scale, double sdSteps, List<Long> changes) imple
     }
 
     private static void addChange(TreeMap<LocalDate, Integer> answers, int maxDaysApart, long[] changes) {
-        LocalDate later = answers.lastKey();
-        for (LocalDate earlier = answers.lowerKey(later); earlier != null; earlier = answers.lowerKey(earlier)) {
-            if (ChronoUnit.DAYS.between(earlier, later) <= maxDaysApart) {
-                changes[answers.get(later) - answers.get(earlier) + changes.length / 2]++;
+        Map.Entry<LocalDate, Integer> later = answers.lastEntry();
+        while (later != null) {
+            Map.Entry<LocalDate, Integer> earlier = answers.lowerEntry(later.getKey());
+            if (earlier != null && ChronoUnit.DAYS.between(earlier.getKey(), later.getKey()) <= maxDaysApart) {
+                changes[later.getValue() - earlier.getValue() + changes.length / 2]++;
                 return;
             }
             later = earlier;
