@@ -99,6 +99,67 @@ public record Proportion(long successes, long trials) implements Serializable {
         return Optional.of(new Estimate((double) successes / trials, new Interval(lower, upper, confidence)));
     }
 
+    /**
+     * The share with its mid-p interval, which is the exact one without its caution: for rare events the best choice.
+     *
+     * <pre>{@code
+     * lower: P(X > x | lower) + P(X = x | lower) / 2 = alpha/2
+     * upper: P(X < x | upper) + P(X = x | upper) / 2 = alpha/2
+     * }</pre>
+     *
+     * <p>It is narrower than {@link #exact} and covers close to what it says on average; unlike {@link #wilson} it does so for
+     * shares near 0 and 1 too. For single shares it may cover less than it says, by up to three points at 95 % and ten trials.
+     *
+     * @param confidence the confidence level, in (0, 1)
+     * @return the share and its interval; empty without trials
+     * @throws IllegalArgumentException if confidence is not in (0, 1)
+     * @see <a href="https://doi.org/10.1002/sim.4780140210">Berry and Armitage (1995)</a>
+     */
+    public Optional<Estimate> midP(double confidence) {
+        Checks.confidence(confidence);
+        if (trials == 0) {
+            return Optional.empty();
+        }
+        double tail = (1 - confidence) / 2;
+        // The bound for the failures is small where the share is near 1, and keeps its digits.
+        double lower = successes == 0 ? 0 : Quantiles.midBinomial(tail, successes, trials);
+        double upper = successes == trials ? 1 : 1 - Quantiles.midBinomial(tail, trials - successes, trials);
+        return Optional.of(new Estimate((double) successes / trials, new Interval(lower, upper, confidence)));
+    }
+
+    /**
+     * How much larger this share is than one of other customers, with Newcombe's interval from the two Wilson intervals.
+     *
+     * <pre>{@code
+     * d = p1 - p2,   [d - sqrt((p1 - l1)^2 + (u2 - p2)^2), d + sqrt((u1 - p1)^2 + (p2 - l2)^2)]
+     * }</pre>
+     *
+     * <p>Edge cases: never below -1 or above 1; not of zero width where both shares are 0 or 1. The two must be of different
+     * customers: of the same ones asked twice, the changes are what to look at.
+     *
+     * @param other the share to compare with: p2, with bounds l2 and u2
+     * @param confidence the confidence level, in (0, 1)
+     * @return {@code value - other.value}, in [-1, 1], and its interval; empty if either has no trials
+     * @throws IllegalArgumentException if confidence is not in (0, 1)
+     * @see <a href="https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I">Newcombe (1998b)</a>
+     */
+    public Optional<Estimate> minus(Proportion other, double confidence) {
+        Optional<Estimate> first = wilson(confidence);
+        Optional<Estimate> second = other.wilson(confidence);
+        if (first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        double p1 = first.get().value();
+        double p2 = second.get().value();
+        Interval one = first.get().interval();
+        Interval two = second.get().interval();
+        double difference = p1 - p2;
+        double down = StrictMath.hypot(p1 - one.lower(), two.upper() - p2);
+        double up = StrictMath.hypot(one.upper() - p1, p2 - two.lower());
+        return Optional.of(new Estimate(
+                difference, new Interval(Math.max(-1, difference - down), Math.min(1, difference + up), confidence)));
+    }
+
     @Override
     public String toString() {
         return trials == 0

@@ -23,7 +23,9 @@ class ProportionPropertyTest {
     void intervalsHoldTheShareAndStayWithin0And1(
             @ForAll("shares") Proportion share, @ForAll @DoubleRange(min = 0.5, max = 0.99) double confidence) {
         for (Estimate estimate : new Estimate[] {
-            share.wilson(confidence).orElseThrow(), share.exact(confidence).orElseThrow()
+            share.wilson(confidence).orElseThrow(),
+            share.exact(confidence).orElseThrow(),
+            share.midP(confidence).orElseThrow()
         }) {
             assertThat(estimate.interval().contains(estimate.value())).isTrue();
             assertThat(estimate.interval().lower()).isBetween(0.0, 1.0);
@@ -44,5 +46,24 @@ class ProportionPropertyTest {
     void moreConfidenceIsAWiderInterval(@ForAll("shares") Proportion share) {
         assertThat(share.wilson(0.99).orElseThrow().interval().width())
                 .isGreaterThan(share.wilson(0.9).orElseThrow().interval().width());
+    }
+
+    @Property(seed = "1", tries = 300)
+    void midPLiesWithinTheExactInterval(@ForAll("shares") Proportion share) {
+        Interval exact = share.exact(0.95).orElseThrow().interval();
+        Interval midP = share.midP(0.95).orElseThrow().interval();
+        assertThat(midP.lower()).isGreaterThanOrEqualTo(exact.lower() - 1e-12);
+        assertThat(midP.upper()).isLessThanOrEqualTo(exact.upper() + 1e-12);
+    }
+
+    @Property(seed = "1", tries = 300)
+    void theDifferenceTurnsWithItsSidesAndStaysWithinItsRange(
+            @ForAll("shares") Proportion first, @ForAll("shares") Proportion second) {
+        Estimate difference = first.minus(second, 0.95).orElseThrow();
+        Estimate turned = second.minus(first, 0.95).orElseThrow();
+        assertThat(difference.value()).isEqualTo(-turned.value());
+        assertThat(difference.interval().lower()).isEqualTo(-turned.interval().upper());
+        assertThat(difference.interval().lower()).isBetween(-1.0, 1.0);
+        assertThat(difference.interval().contains(difference.value())).isTrue();
     }
 }

@@ -21,6 +21,9 @@ class ProportionTest {
         assertThat(none.value()).isEmpty();
         assertThat(none.wilson(0.95)).isEmpty();
         assertThat(none.exact(0.95)).isEmpty();
+        assertThat(none.midP(0.95)).isEmpty();
+        assertThat(none.minus(new Proportion(1, 2), 0.95)).isEmpty();
+        assertThat(new Proportion(1, 2).minus(none, 0.95)).isEmpty();
         assertThat(none.complement()).isEqualTo(none);
         assertThat(none).hasToString("0 of 0");
     }
@@ -31,6 +34,10 @@ class ProportionTest {
             assertThat(new Proportion(0, n).wilson(0.9).orElseThrow().interval().lower())
                     .isZero();
             assertThat(new Proportion(n, n).wilson(0.9).orElseThrow().interval().upper())
+                    .isEqualTo(1);
+            assertThat(new Proportion(0, n).midP(0.9).orElseThrow().interval().lower())
+                    .isZero();
+            assertThat(new Proportion(n, n).midP(0.9).orElseThrow().interval().upper())
                     .isEqualTo(1);
             assertThat(new Proportion(0, n).exact(0.9).orElseThrow().interval().lower())
                     .isZero();
@@ -60,6 +67,8 @@ class ProportionTest {
                         .isThrownBy(() -> share.wilson(confidence))
                         .withMessage("confidence must be in (0, 1), but was " + confidence);
                 assertThatIllegalArgumentException().isThrownBy(() -> share.exact(confidence));
+                assertThatIllegalArgumentException().isThrownBy(() -> share.midP(confidence));
+                assertThatIllegalArgumentException().isThrownBy(() -> share.minus(share, confidence));
             }
         }
     }

@@ -4,6 +4,7 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.special.Beta;
 
 /** Quantiles of the distributions behind the library's intervals. */
 public final class Quantiles {
@@ -30,6 +31,35 @@ public final class Quantiles {
     /** The Beta({@code a}, {@code b}) quantile at {@code p} in [0, 1]. */
     public static double beta(double p, double a, double b) {
         return new BetaDistribution(null, a, b, ACCURACY).inverseCumulativeProbability(p);
+    }
+
+    /** The quantile at {@code p} in (0, 1) of the F distribution with these degrees of freedom, above 0. */
+    public static double f(double p, double numerator, double denominator) {
+        double share = beta(p, numerator / 2, denominator / 2);
+        // Near 1 the share itself has lost what 1 - share needs.
+        double rest = share < 0.5 ? 1 - share : beta(1 - p, denominator / 2, numerator / 2);
+        return share / rest * (denominator / numerator);
+    }
+
+    /**
+     * The probability of success at which P(more than {@code successes}) + P(exactly {@code successes}) / 2 of {@code trials} is
+     * {@code p}, in (0, 1): a bound of the mid-p interval.
+     */
+    public static double midBinomial(double p, long successes, long trials) {
+        double x = successes;
+        double failures = (double) trials - successes;
+        double low = 0;
+        double high = 1;
+        for (double middle = 0.5; middle > low && middle < high; middle = low + (high - low) / 2) {
+            double atLeast = successes == 0 ? 1 : Beta.regularizedBeta(middle, x, failures + 1);
+            double above = failures == 0 ? 0 : Beta.regularizedBeta(middle, x + 1, failures);
+            if ((atLeast + above) / 2 < p) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low + (high - low) / 2;
     }
 
     /** The quantile at {@code p} in [0, 1) of a gamma distribution of unit scale. */
