@@ -28,6 +28,9 @@ public record Nps(long promoters, long passives, long detractors) implements Ser
     private static final int LOWEST_PASSIVE = 7;
     private static final int LOWEST_PROMOTER = 9;
 
+    /** Answers added before an adjusted-Wald interval is drawn, over all groups that it compares. */
+    static final double ANSWERS_ADDED = 3;
+
     public Nps {
         Checks.notNegative(promoters, "promoters");
         Checks.notNegative(passives, "passives");
@@ -110,13 +113,73 @@ public record Nps(long promoters, long passives, long detractors) implements Ser
         if (score.isEmpty()) {
             return Optional.empty();
         }
-        double n = respondents() + 3.0;
-        double p = (promoters + 0.75) / n;
-        double d = (detractors + 0.75) / n;
-        double half = Quantiles.twoSidedNormal(confidence) * Math.sqrt((p + d - (p - d) * (p - d)) / n);
+        double net = adjustedNet(ANSWERS_ADDED);
+        double half = Quantiles.twoSidedNormal(confidence) * Math.sqrt(adjustedVariance(ANSWERS_ADDED));
         return Optional.of(new Estimate(
                 score.getAsDouble(),
-                new Interval(Math.max(-100, 100 * (p - d - half)), Math.min(100, 100 * (p - d + half)), confidence)));
+                new Interval(Math.max(-100, 100 * (net - half)), Math.min(100, 100 * (net + half)), confidence)));
+    }
+
+    /** Promoters less detractors as a share of all, after so many answers are added, a quarter of them to each. */
+    double adjustedNet(double added) {
+        return ((double) promoters - detractors) / (respondents() + added);
+    }
+
+    /** The variance of {@link #adjustedNet}. */
+    double adjustedVariance(double added) {
+        double n = respondents() + added;
+        double net = adjustedNet(added);
+        return (((double) promoters + detractors + added / 2) / n - net * net) / n;
+    }
+
+    /**
+     * The score with its score interval, which always holds it and covers best where nearly all customers answer alike.
+     *
+     * <p>Its bounds are the scores d that a test would just not reject:
+     *
+     * <pre>{@code
+     * |promoters - detractors - n d| = z sqrt(n (2 q + d (1 - d))),   with d = score / 100
+     * q = (sqrt(b^2 + 8 n detractors d (1 - d)) - b) / 4n,   b = (2 n - promoters + detractors) d - promoters - detractors
+     * }</pre>
+     *
+     * <p>where q is the likeliest share of detractors if the score were d. It is the interval for the difference of two
+     * proportions of one sample: here those of promoters and of detractors.
+     *
+     * @param confidence the confidence level, in (0, 1)
+     * @return the score and its interval, both in [-100, 100]; empty without respondents
+     * @throws IllegalArgumentException if confidence is not in (0, 1)
+     * @see <a href="https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C891::AID-SIM780%3E3.0.CO;2-B">Tango (1998)</a>
+     */
+    public Optional<Estimate> tango(double confidence) {
+        Checks.confidence(confidence);
+        OptionalDouble score = score();
+        if (score.isEmpty()) {
+            return Optional.empty();
+        }
+        double z = Quantiles.twoSidedNormal(confidence);
+        double upper = highestNotRejected(z);
+        double lower = -new Nps(detractors, passives, promoters).highestNotRejected(z);
+        return Optional.of(new Estimate(score.getAsDouble(), new Interval(100 * lower, 100 * upper, confidence)));
+    }
+
+    /** The bound above the net share at which the test statistic is z, by bisection: it grows with the distance. */
+    private double highestNotRejected(double z) {
+        double n = respondents();
+        double low = ((double) promoters - detractors) / n;
+        double high = 1;
+        for (double d = low + (high - low) / 2; d > low && d < high; d = low + (high - low) / 2) {
+            double b = ((2 * n - promoters) + detractors) * d - promoters - detractors;
+            double root = Math.sqrt(Math.max(0, b * b + 8 * n * detractors * d * (1 - d)));
+            // The smaller root of two without the cancellation of root - b where b is large.
+            double q = b > 0 ? 2 * detractors * d * (1 - d) / (root + b) : (root - b) / (4 * n);
+            double away = n * d - (promoters - (double) detractors);
+            if (away * away < z * z * n * (2 * q + d * (1 - d))) {
+                low = d;
+            } else {
+                high = d;
+            }
+        }
+        return high;
     }
 
     /**
