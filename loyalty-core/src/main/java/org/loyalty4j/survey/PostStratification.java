@@ -25,10 +25,12 @@ import org.loyalty4j.internal.math.Quantiles;
  *
  * <pre>{@code
  * mean     = sum(W_h mean_h),   W_h = N_h / N
- * variance = sum(W_h^2 s_h^2 / n_h)
+ * variance = sum(W_h^2 ((n_h - 1) s_h^2 + S^2) / n_h^2)
  * }</pre>
  *
- * <p>The variance is that given the n_h at hand, without a correction for a finite base: the base is read, like everywhere in this
+ * <p>The textbook variance is {@code sum(W_h^2 s_h^2 / n_h)}. Here every stratum is lent one degree of freedom of S^2, the variance
+ * in the whole base, so that strata in which the few who answered happen to agree do not pass for certain; with many respondents
+ * the two are one. The variance is that given the n_h at hand, without a correction for a finite base: the base is read, like everywhere in this
  * library, as customers of whom there could be more. A stratum with fewer respondents than a minimum, at least 2, since one answer
  * has no variance, is collapsed with a neighbour or left out ({@link SmallStrata}); {@link #strata()} and {@link #uncovered()}
  * show what became of each.
@@ -205,8 +207,8 @@ public final class PostStratification implements Serializable {
      * The mean of a column for all customers covered, with its t-interval.
      *
      * <p>The degrees of freedom are Satterthwaite's, as strata with few respondents say little of their variance. With one
-     * stratum this is the plain mean and its t-interval. Edge cases: the interval has no width where the answers of every stratum
-     * are all alike, which says that the method has nothing to go by; the design effect is then that of the weights.
+     * stratum this is the plain mean and its t-interval. Edge cases: the interval has no width where all answers are alike, which
+     * says that the method has nothing to go by; the design effect is then that of the weights.
      *
      * @param valueByCustomer the column, one element a customer; only those of respondents are read, and these must be finite
      * @param confidence the confidence level, in (0, 1)
@@ -222,11 +224,29 @@ public final class PostStratification implements Serializable {
             return Optional.empty();
         }
         StratifiedMean mean = stratified(valueByCustomer);
-        double v = mean.variance();
-        double half = v > 0 ? Quantiles.twoSidedStudentT(confidence, mean.degreesOfFreedom()) * Math.sqrt(v) : 0;
         double value = mean.mean();
-        return Optional.of(
-                estimate(value, new Interval(value - half, value + half, confidence), mean.populationVariance(), v));
+        double half = mean.isConstant()
+                ? 0
+                : Quantiles.twoSidedStudentT(confidence, mean.degreesOfFreedom()) * Math.sqrt(mean.steadiedVariance());
+        return Optional.of(estimate(value, new Interval(value - half, value + half, confidence), mean));
+    }
+
+    /**
+     * The textbook standard error of the mean of a column, in which no stratum is lent anything.
+     *
+     * <p>It is what a survey package prints: {@code sqrt(sum(W_h^2 s_h^2 / n_h))}. Of strata with a handful of respondents it is
+     * often far too small; {@link #mean} uses a steadier one. Source: Cochran (1977), Sampling Techniques, 3rd ed., equation 5.12
+     * without the correction for a finite population.
+     *
+     * @param valueByCustomer the column, one element a customer; only those of respondents are read, and these must be finite
+     * @return the standard error, in [0, inf); empty if nothing is covered
+     * @throws IllegalArgumentException if the column has another length, or a value of a respondent is not finite
+     */
+    public OptionalDouble standardError(double[] valueByCustomer) {
+        Checks.sameLength(groupOfCustomer.length, valueByCustomer.length, "valueByCustomer");
+        return strata.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.sqrt(stratified(valueByCustomer).variance()));
     }
 
     /**
@@ -234,13 +254,13 @@ public final class PostStratification implements Serializable {
      * sample size.
      *
      * <pre>{@code
-     * effective n = S^2 / v,   v = sum(W_h^2 ((n_h - 1) s_h^2 + S^2) / n_h^2)
+     * effective n = S^2 / v
      * }</pre>
      *
-     * <p>S^2 is the variance of the property in the whole base, estimated without bias. Every stratum is lent one degree of
-     * freedom of it, so that strata in which the few who answered happen to agree do not pass for certain. The interval never
-     * leaves [0, 1]. With one stratum it is the plain {@link org.loyalty4j.Proportion#wilson}. Where all agree, the effective
-     * sample size is that of the weights.
+     * <p>v is the steadied variance of this class; S^2 that of a customer's answer in the whole base, estimated without bias. For
+     * the interval n is lowered further, by the squared ratio of the t values with the degrees of freedom that n and v have, for v
+     * is itself uncertain. The interval never leaves [0, 1]. With one stratum it is the plain
+     * {@link org.loyalty4j.Proportion#wilson}. Where all answers are alike, the effective sample size is that of the weights.
      *
      * @param has the indices of the customers with the property; only those of respondents are read
      * @param confidence the confidence level, in (0, 1)
@@ -257,8 +277,8 @@ public final class PostStratification implements Serializable {
         }
         StratifiedMean share = counted(has, new BitSet());
         double p = inUnit(share.mean());
-        double n = effectiveSize(share);
-        return Optional.of(steadied(p, EffectiveSample.wilson(p, n, confidence), n));
+        return Optional.of(
+                estimate(p, EffectiveSample.wilson(p, sizeForInterval(share, confidence), confidence), share));
     }
 
     /**
@@ -288,10 +308,11 @@ public final class PostStratification implements Serializable {
         if (strata.isEmpty()) {
             return Optional.empty();
         }
-        double n = effectiveSize(counted(promoters, detractors));
+        StratifiedMean net = counted(promoters, detractors);
+        double n = sizeForInterval(net, confidence);
         double p = inUnit(counted(promoters, new BitSet()).mean());
         double d = inUnit(counted(detractors, new BitSet()).mean());
-        return Optional.of(steadied(100 * (p - d), EffectiveSample.adjustedWald(p, d, n, confidence), n));
+        return Optional.of(estimate(100 * (p - d), EffectiveSample.adjustedWald(p, d, n, confidence), net));
     }
 
     /**
@@ -325,21 +346,26 @@ public final class PostStratification implements Serializable {
         return Math.min(1, Math.max(0, share));
     }
 
-    /** Kish's size where the answers show no variance at all. */
+    /** Kish's size where all answers are alike, and show no variance. */
     private double effectiveSize(StratifiedMean column) {
-        double whole = column.populationVariance();
-        return whole > 0
-                ? whole / column.steadiedVariance()
-                : effectiveSampleSize().orElseThrow();
+        return column.isConstant()
+                ? effectiveSampleSize().orElseThrow()
+                : column.populationVariance() / column.steadiedVariance();
     }
 
-    private WeightedEstimate steadied(double value, Interval interval, double n) {
+    /** The effective size, less what the uncertain variance costs. */
+    private double sizeForInterval(StratifiedMean column, double confidence) {
+        if (column.isConstant()) {
+            return effectiveSampleSize().orElseThrow();
+        }
+        double ratio = Quantiles.twoSidedStudentT(confidence, respondents - 1.0)
+                / Quantiles.twoSidedStudentT(confidence, column.degreesOfFreedom());
+        return effectiveSize(column) * ratio * ratio;
+    }
+
+    private WeightedEstimate estimate(double value, Interval interval, StratifiedMean column) {
+        double n = effectiveSize(column);
         return new WeightedEstimate(new Estimate(value, interval), respondents / n, n, covered, population());
-    }
-
-    private WeightedEstimate estimate(double value, Interval interval, double wholeVariance, double v) {
-        double n = v > 0 ? wholeVariance / v : effectiveSampleSize().orElseThrow();
-        return steadied(value, interval, n);
     }
 
     /** A column that is 1 for the first, -1 for the second and 0 for the others; it is counted, so the sums are exact. */

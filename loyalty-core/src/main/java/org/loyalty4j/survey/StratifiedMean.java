@@ -43,18 +43,17 @@ final class StratifiedMean {
         return shares[h] * shares[h] * squares[h] / (sizes[h] - 1) / sizes[h];
     }
 
-    /** Satterthwaite's degrees of freedom of the variance, which must be above 0. */
-    double degreesOfFreedom() {
-        double v = variance();
-        double sum = 0;
+    /** Tells whether all answers are alike; rounding must not make a variance of none. */
+    boolean isConstant() {
         for (int h = 0; h < shares.length; h++) {
-            double share = part(h) / v;
-            sum += share * share / (sizes[h] - 1);
+            if (squares[h] > 0 || means[h] != means[0]) {
+                return false;
+            }
         }
-        return 1 / sum;
+        return true;
     }
 
-    /** The variance of a customer's answer in the whole base, without bias: within strata, between them, less what v adds. */
+    /** The variance of a customer's answer in the whole base, without bias: within strata, between them, and what v takes off. */
     double populationVariance() {
         double sum = variance();
         for (int h = 0; h < shares.length; h++) {
@@ -69,8 +68,29 @@ final class StratifiedMean {
         double whole = populationVariance();
         double sum = 0;
         for (int h = 0; h < shares.length; h++) {
-            sum += shares[h] * shares[h] * (squares[h] + whole) / sizes[h] / sizes[h];
+            sum += steadiedPart(h, whole);
         }
         return sum;
+    }
+
+    private double steadiedPart(int h, double whole) {
+        return shares[h] * shares[h] * (squares[h] + whole) / sizes[h] / sizes[h];
+    }
+
+    /**
+     * Satterthwaite's degrees of freedom of {@link #steadiedVariance}, which must be above 0: n_h - 1 of a stratum and the one it
+     * was lent, in all at most n - 1.
+     */
+    double degreesOfFreedom() {
+        double whole = populationVariance();
+        double v = steadiedVariance();
+        double sum = 0;
+        double respondents = 0;
+        for (int h = 0; h < shares.length; h++) {
+            double share = steadiedPart(h, whole) / v;
+            sum += share * share / sizes[h];
+            respondents += sizes[h];
+        }
+        return Math.min(1 / sum, respondents - 1);
     }
 }
