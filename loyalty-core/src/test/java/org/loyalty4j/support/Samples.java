@@ -17,6 +17,7 @@ import org.loyalty4j.Interval;
 import org.loyalty4j.LocalizedText;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.Proportion;
+import org.loyalty4j.Scale;
 import org.loyalty4j.btyd.Backtest;
 import org.loyalty4j.btyd.BacktestReport;
 import org.loyalty4j.btyd.BgBb;
@@ -84,10 +85,13 @@ import org.loyalty4j.profile.LoyaltyForecast;
 import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.quadrant.LoyaltyQuadrant;
+import org.loyalty4j.quadrant.MovementSignificance;
 import org.loyalty4j.quadrant.Playbook;
 import org.loyalty4j.quadrant.PlaybookAction;
 import org.loyalty4j.quadrant.QuadrantClassifier;
+import org.loyalty4j.quadrant.QuadrantMovement;
 import org.loyalty4j.quadrant.QuadrantPosition;
+import org.loyalty4j.quadrant.ReaskedAnswers;
 import org.loyalty4j.rfm.AxisCuts;
 import org.loyalty4j.rfm.AxisExplanation;
 import org.loyalty4j.rfm.Cut;
@@ -120,6 +124,8 @@ import org.loyalty4j.summary.SpendHistory;
 import org.loyalty4j.summary.WeightedHistory;
 import org.loyalty4j.summary.WeightedOpportunityHistory;
 import org.loyalty4j.summary.WeightedSpendHistory;
+import org.loyalty4j.survey.AnswerCounts;
+import org.loyalty4j.survey.AnswerNoise;
 
 /** One good object of each public class of data, summary, rfm, btyd, ltv and quadrant, for the tests that go over all of them. */
 public final class Samples {
@@ -197,6 +203,12 @@ public final class Samples {
             .run(LOG, List.of(), DAY)
             .forecast()
             .orElseThrow();
+
+    private static final QuadrantClassifier CUTS = new QuadrantClassifier(50, 80);
+    private static final List<QuadrantPosition> POSITIONS = List.of(CUTS.position("a", 1, 50.0));
+    private static final QuadrantMovement MOVEMENT = QuadrantMovement.between(POSITIONS, POSITIONS);
+    private static final AnswerNoise NOISE = AnswerNoise.ofSteps(0.5, Scale.likert(3));
+    private static final ReaskedAnswers REASKED = ReaskedAnswers.of(POSITIONS, NOISE);
 
     private Samples() {}
 
@@ -280,6 +292,11 @@ public final class Samples {
                 new BetaDiscreteWeibull(0.5, 0.8, 1.2),
                 new ConstantChurn(0.1),
                 new DurationDependence(3.8, 0.05),
+                new QuadrantPosition("a", 1, 2.0, CUTS),
+                MOVEMENT.moves().get(0),
+                MOVEMENT.flows().get(0),
+                MOVEMENT.byNoise(NOISE).orElseThrow(),
+                new MovementSignificance(1, 2, 0.5),
                 DONORS,
                 SPEND,
                 TERMS,
@@ -332,6 +349,8 @@ public final class Samples {
                 RfmScorer.withDefaults().withFixedCuts(new double[] {30}, new double[] {2}, new double[] {10}),
                 SCORES,
                 BehaviourAxis.fit(SCORES.scores(), RfmWeights.equal()),
+                MOVEMENT,
+                REASKED,
                 SIMULATOR,
                 SIMULATOR.after(new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK)),
                 OpportunitySimulator.of(DONORS, 1),
@@ -386,5 +405,7 @@ public final class Samples {
             Map.entry(
                     PlaybookAction.class,
                     Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY).get(0)),
+            Map.entry(AnswerNoise.class, NOISE),
+            Map.entry(AnswerCounts.class, AnswerCounts.of(Scale.likert(3), 1, 2, 3)),
             Map.entry(DataReport.class, SUMMARIES.dataReport()));
 }
