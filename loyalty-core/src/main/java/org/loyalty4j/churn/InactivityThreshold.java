@@ -32,11 +32,12 @@ public record InactivityThreshold(
         implements Serializable {
 
     public InactivityThreshold {
+        Objects.requireNonNull(warnings, "warnings");
         Checks.inOpen(target, 0, 1, "target");
         Checks.confidence(confidence);
         Checks.positive((long) holdoutDays, "holdoutDays");
         EnumSet<ThresholdWarning> copy = EnumSet.noneOf(ThresholdWarning.class);
-        copy.addAll(Objects.requireNonNull(warnings, "warnings"));
+        copy.addAll(warnings);
         warnings = Collections.unmodifiableSet(copy);
     }
 

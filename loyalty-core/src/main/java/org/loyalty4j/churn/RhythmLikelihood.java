@@ -117,27 +117,24 @@ final class RhythmLikelihood {
     private double at(double[] point, double[] gradient, double[][] hessian) {
         int n = point.length;
         double here = at(point);
+        double[] up = new double[n];
         for (int i = 0; i < n; i++) {
-            double up = moved(point, i, STEP, i, 0);
-            double down = moved(point, i, -STEP, i, 0);
-            gradient[i] = (up - down) / (2 * STEP);
-            hessian[i][i] = (up - 2 * here + down) / (STEP * STEP);
+            up[i] = at(moved(point, i, STEP));
+            double down = at(moved(point, i, -STEP));
+            gradient[i] = (up[i] - down) / (2 * STEP);
+            hessian[i][i] = (up[i] - 2 * here + down) / (STEP * STEP);
             for (int j = 0; j < i; j++) {
-                double corner = moved(point, i, STEP, j, STEP)
-                        - moved(point, i, STEP, j, -STEP)
-                        - moved(point, i, -STEP, j, STEP)
-                        + moved(point, i, -STEP, j, -STEP);
-                hessian[i][j] = corner / (4 * STEP * STEP);
+                double both = at(moved(moved(point, i, STEP), j, STEP));
+                hessian[i][j] = (both - up[i] - up[j] + here) / (STEP * STEP);
                 hessian[j][i] = hessian[i][j];
             }
         }
         return here;
     }
 
-    private double moved(double[] point, int i, double by, int j, double byToo) {
+    private static double[] moved(double[] point, int coordinate, double by) {
         double[] there = point.clone();
-        there[i] += by;
-        there[j] += byToo;
-        return at(there);
+        there[coordinate] += by;
+        return there;
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +47,21 @@ import org.loyalty4j.btyd.PurchaseSimulator;
 import org.loyalty4j.btyd.SavedModel;
 import org.loyalty4j.btyd.SimulatedOpportunities;
 import org.loyalty4j.btyd.SpendSimulator;
+import org.loyalty4j.churn.BaseRhythm;
 import org.loyalty4j.churn.BetaDiscreteWeibull;
+import org.loyalty4j.churn.ChurnAgreement;
+import org.loyalty4j.churn.ChurnStateHistory;
+import org.loyalty4j.churn.ChurnStates;
 import org.loyalty4j.churn.CohortSurvivors;
 import org.loyalty4j.churn.ConstantChurn;
 import org.loyalty4j.churn.DurationDependence;
+import org.loyalty4j.churn.FalseChurnCurve;
 import org.loyalty4j.churn.Lifetime;
 import org.loyalty4j.churn.LifetimeQuantile;
 import org.loyalty4j.churn.Lifetimes;
 import org.loyalty4j.churn.LogRankGroup;
 import org.loyalty4j.churn.LogRankTest;
+import org.loyalty4j.churn.RelativeSilences;
 import org.loyalty4j.churn.RenewalCounts;
 import org.loyalty4j.churn.RestrictedMean;
 import org.loyalty4j.churn.RetentionFit;
@@ -62,6 +69,7 @@ import org.loyalty4j.churn.RetentionFitter;
 import org.loyalty4j.churn.RetentionModel;
 import org.loyalty4j.churn.RetentionProjection;
 import org.loyalty4j.churn.ShiftedBetaGeometric;
+import org.loyalty4j.churn.SilenceCurve;
 import org.loyalty4j.churn.SurvivalCurve;
 import org.loyalty4j.churn.SurvivalStep;
 import org.loyalty4j.data.Customer;
@@ -113,6 +121,7 @@ import org.loyalty4j.summary.HoldoutSplit;
 import org.loyalty4j.summary.OpportunityHistogram;
 import org.loyalty4j.summary.OpportunityHistory;
 import org.loyalty4j.summary.PurchaseAccumulator;
+import org.loyalty4j.summary.PurchaseDays;
 import org.loyalty4j.summary.PurchaseRhythm;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
@@ -151,6 +160,12 @@ public final class Samples {
 
     /** The same log cut in two on the day before its last. */
     public static final HoldoutSplit SPLIT = HoldoutSplit.of(LOG, PurchaseRules.withDefaults(), DAY.minusDays(1), DAY);
+
+    private static final PurchaseDays DAYS = PurchaseDays.of(LOG, PurchaseRules.withDefaults(), DAY);
+    private static final FalseChurnCurve FALSE_CHURN = FalseChurnCurve.of(SPLIT);
+    private static final BaseRhythm RHYTHM = new BaseRhythm(1.5, 2, 30, 0.1);
+    private static final ChurnStateHistory STATES =
+            ChurnStateHistory.of(DAYS, 30, CalendarPeriods.weeksFrom(DayOfWeek.MONDAY));
 
     private static final Segment SEGMENT = new Segment("key", new LocalizedText("Name", "名前"));
     private static final Cut CUT = new Cut(1, true);
@@ -252,6 +267,21 @@ public final class Samples {
                 SPLIT.tracking(7).get(0),
                 SPLIT.tracking(7).births().get(0),
                 PurchaseRhythm.of(LOG, PurchaseRules.withDefaults(), DAY),
+                FALSE_CHURN,
+                FALSE_CHURN.get(0),
+                FALSE_CHURN.threshold(0.5, 0.95),
+                SilenceCurve.of(DAYS),
+                SilenceCurve.of(DAYS).get(0),
+                RHYTHM,
+                RelativeSilences.of(DAYS, RHYTHM),
+                RelativeSilences.of(DAYS, RHYTHM).get(0),
+                ChurnStates.of(DAYS, 30, CalendarPeriods.months()),
+                ChurnStates.of(DAYS, 30, CalendarPeriods.months()).get(0),
+                STATES,
+                STATES.get(0),
+                STATES.flows().get(0),
+                STATES.flows().get(0).get(0),
+                new ChurnAgreement(0.5, 1, 2, 3, 4, 5),
                 new SpendFrequencyCorrelation(3, 0.5, 0.25),
                 new Concentration.LorenzPoint(0.5, 0.25),
                 new Concentration.Decile(1, 2, BigDecimal.ONE, BigDecimal.TEN),
@@ -343,6 +373,7 @@ public final class Samples {
                 COVARIATES,
                 SurvivalCurve.of(LIFETIMES, 0.95),
                 SUMMARIES.concentration(),
+                DAYS,
                 SPLIT,
                 new PurchaseAccumulator("a", 2).add(DAY, BigDecimal.TEN),
                 RfmScorer.withDefaults(),
@@ -384,6 +415,8 @@ public final class Samples {
             Map.entry(Optional.class, Optional.of(SCORE)),
             Map.entry(Map.class, Map.of("reason", 1L)),
             Map.entry(Double.class, 1.0),
+            Map.entry(Integer.class, 1),
+            Map.entry(BitSet.class, new BitSet()),
             Map.entry(double[].class, new double[] {1}),
             Map.entry(int[].class, new int[] {1}),
             Map.entry(int.class, 2),
