@@ -1,5 +1,6 @@
 package org.loyalty4j.survey;
 
+import java.util.Optional;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
 import org.loyalty4j.internal.math.Quantiles;
@@ -30,5 +31,26 @@ final class BoundedMean {
         double lower = Math.min(mean, Quantiles.beta(tail, a, b));
         double upper = Math.max(mean, 1 - Quantiles.beta(tail, b, a));
         return new Estimate(mean, new Interval(lower, upper, confidence));
+    }
+
+    /** The mean of numbers in [0, 100] with its interval; empty without numbers. */
+    static Optional<Estimate> ofPercents(double[] percents, double confidence) {
+        if (percents.length == 0) {
+            return Optional.empty();
+        }
+        double sum = 0;
+        for (double percent : percents) {
+            sum += percent / 100;
+        }
+        double mean = Math.min(1, sum / percents.length);
+        double squares = 0;
+        for (double percent : percents) {
+            squares += (percent / 100 - mean) * (percent / 100 - mean);
+        }
+        Estimate share = of(percents.length, mean, squares / percents.length, confidence);
+        return Optional.of(new Estimate(
+                100 * mean,
+                new Interval(
+                        100 * share.interval().lower(), 100 * share.interval().upper(), confidence)));
     }
 }

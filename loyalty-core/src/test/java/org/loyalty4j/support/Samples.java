@@ -135,6 +135,20 @@ import org.loyalty4j.summary.WeightedOpportunityHistory;
 import org.loyalty4j.summary.WeightedSpendHistory;
 import org.loyalty4j.survey.AnswerCounts;
 import org.loyalty4j.survey.AnswerNoise;
+import org.loyalty4j.survey.AnswerRule;
+import org.loyalty4j.survey.CustomerEffort;
+import org.loyalty4j.survey.DriverAnalysis;
+import org.loyalty4j.survey.DriverQuadrant;
+import org.loyalty4j.survey.IndexScores;
+import org.loyalty4j.survey.LoyaltyIndex;
+import org.loyalty4j.survey.Nps;
+import org.loyalty4j.survey.NpsDifference;
+import org.loyalty4j.survey.NpsPeriod;
+import org.loyalty4j.survey.NpsSampleSize;
+import org.loyalty4j.survey.NpsTrend;
+import org.loyalty4j.survey.SurveyAnswer;
+import org.loyalty4j.survey.SurveyAnswers;
+import org.loyalty4j.survey.SurveyItem;
 
 /** One good object of each public class of data, summary, rfm, btyd, ltv and quadrant, for the tests that go over all of them. */
 public final class Samples {
@@ -224,6 +238,20 @@ public final class Samples {
     private static final QuadrantMovement MOVEMENT = QuadrantMovement.between(POSITIONS, POSITIONS);
     private static final AnswerNoise NOISE = AnswerNoise.ofSteps(0.5, Scale.likert(3));
     private static final ReaskedAnswers REASKED = ReaskedAnswers.of(POSITIONS, NOISE);
+    private static final AnswerCounts COUNTS = AnswerCounts.of(Scale.likert(3), 1, 2, 3);
+    private static final SurveyItem ITEM = SurveyItem.of(
+            "speed",
+            new SurveyAnswers(
+                    Scale.NPS,
+                    AnswerRule.LATEST,
+                    DAY,
+                    List.of(new SurveyAnswer("a", DAY, 9, 1), new SurveyAnswer("b", DAY, 2, 1)),
+                    0,
+                    0,
+                    0));
+    private static final IndexScores INDEX =
+            LoyaltyIndex.withDefaults().score(List.of(ITEM, SurveyItem.of("staff", ITEM.answers())));
+    private static final DriverAnalysis DRIVERS = DriverAnalysis.of(ITEM, List.of(ITEM), 0.9);
 
     private Samples() {}
 
@@ -242,6 +270,20 @@ public final class Samples {
                 SUMMARIES.dataReport(),
                 PurchaseRules.withDefaults(),
                 new SurveyResponse("a", DAY, 9),
+                COUNTS,
+                new CustomerEffort(COUNTS),
+                new Nps(1, 2, 3),
+                new NpsDifference(new Nps(1, 2, 3), new Nps(3, 2, 1)),
+                new NpsPeriod(DAY, DAY.plusDays(1), new Nps(1, 2, 3)),
+                NpsTrend.of(List.of(new NpsPeriod(DAY, DAY.plusDays(1), new Nps(1, 2, 3)))),
+                NpsSampleSize.worstCase(),
+                AnswerNoise.ofSteps(1, Scale.NPS),
+                ITEM,
+                INDEX,
+                INDEX.scores().get(0),
+                INDEX.analysis().orElseThrow(),
+                DRIVERS,
+                DRIVERS.rows().get(0),
                 new Transaction("a", DAY, new BigDecimal("1.50")),
                 LOG,
                 LOG.customerIds(),
@@ -362,6 +404,7 @@ public final class Samples {
     /** Objects that are the same only as themselves. */
     public static List<Object> withoutEquality() {
         return List.of(
+                LoyaltyIndex.withDefaults().withLeastItems(1),
                 ModelFitter.bgNbd(),
                 RetentionFitter.betaDiscreteWeibull(),
                 RESIDUAL_VALUE,
@@ -430,6 +473,10 @@ public final class Samples {
             Map.entry(PurchaseModel.class, new Nbd(0.8, 2, PeriodUnit.WEEK)),
             Map.entry(DoubleConsumer.class, (DoubleConsumer) time -> {}),
             Map.entry(ToDoubleBiFunction.class, (ToDoubleBiFunction<Object, Object>) (model, history) -> 1),
+            Map.entry(Scale.class, Scale.NPS),
+            Map.entry(long[].class, new long[] {1, 2, 3}),
+            Map.entry(CalendarPeriods.class, CalendarPeriods.months()),
+            Map.entry(DriverQuadrant.class, DriverQuadrant.KEEP_UP),
             Map.entry(LocalizedText.class, new LocalizedText("Name", "名前")),
             Map.entry(AxisExplanation.class, SCORE.explain().get(0)),
             Map.entry(RfmScale.class, SCORES.scale()),

@@ -1,0 +1,214 @@
+package org.loyalty4j.survey;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Estimate;
+import org.loyalty4j.Proportion;
+import org.loyalty4j.Scale;
+import org.loyalty4j.internal.Checks;
+
+/**
+ * Which items go with an outcome, such as the Net Promoter question: the importance-performance table.
+ *
+ * <p>Importance is derived, not asked: the rank correlation of the item with the outcome over the customers who answered both. It
+ * is an association. Items that go together share it, and what moves with the outcome need not move it.
+ *
+ * @param outcome the name of the outcome
+ * @param rows the items, the most important first, those without an importance last; of equal ones by name
+ * @param skipped the names of items that nobody answered together with the outcome
+ * @param confidence the confidence level of the intervals, in (0, 1)
+ */
+public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> skipped, double confidence)
+        implements Serializable {
+    private static final double SATISFIED_PERCENT = 75;
+
+    public DriverAnalysis {
+        Checks.notBlank(outcome, "outcome");
+        rows = List.copyOf(rows);
+        skipped = List.copyOf(skipped);
+        Checks.confidence(confidence);
+    }
+
+    /**
+     * Sets each item against the outcome.
+     *
+     * <pre>{@code
+     * importance  = r, Spearman's rank correlation with ties at mid-ranks, and
+     *               tanh(atanh(r) -+ z sqrt((1 + r^2 / 2) / (n - 3)))
+     * performance = mean of the item in percent of maximum possible, as in AnswerCounts.meanOnScale
+     * }</pre>
+     *
+     * <p>An item is important, or does well, if it reaches the mean of the items. The interval of the importance is that of Bonett
+     * and Wright. Where nearly all customers give the best answer to both it covers less than it says, some 90 % at 95 %.
+     *
+     * @param outcome what may be driven, on any scale; a score of NPS, CSAT or an index
+     * @param items at least one item
+     * @param confidence the confidence level of the intervals, in (0, 1)
+     * @return the table
+     * @throws IllegalArgumentException if there are no items, two have the same name, or confidence is not in (0, 1)
+     * @see <a href="https://doi.org/10.1007/BF02294183">Bonett and Wright (2000)</a>
+     * @see <a href="https://doi.org/10.1177/002224297704100112">Martilla and James (1977)</a>
+     */
+    public static DriverAnalysis of(SurveyItem outcome, List<SurveyItem> items, double confidence) {
+        Objects.requireNonNull(outcome, "outcome");
+        Checks.confidence(confidence);
+        List<SurveyItem> all = List.copyOf(items);
+        Checks.positive((long) all.size(), "items.size");
+        Set<String> names = new HashSet<>();
+        List<DriverRow> rows = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!names.add(all.get(i).name())) {
+                throw new IllegalArgumentException("items[" + i + "].name must be unique, but was "
+                        + all.get(i).name());
+            }
+            DriverRow row = row(outcome, all.get(i), confidence);
+            if (row == null) {
+                skipped.add(all.get(i).name());
+            } else {
+                rows.add(row);
+            }
+        }
+        List<DriverRow> placed = new ArrayList<>(place(rows));
+        placed.sort(Comparator.comparingDouble((DriverRow row) ->
+                        row.importance().map(importance -> -importance.value()).orElse(2.0))
+                .thenComparing(DriverRow::name));
+        return new DriverAnalysis(outcome.name(), placed, skipped, confidence);
+    }
+
+    private static @Nullable DriverRow row(SurveyItem outcome, SurveyItem item, double confidence) {
+        List<SurveyAnswer> xs = item.answers().answers();
+        double[] x = new double[xs.size()];
+        double[] y = new double[xs.size()];
+        boolean nps = outcome.answers().scale().equals(Scale.NPS) && !outcome.reversed();
+        long[][] groups = new long[2][11];
+        int n = 0;
+        long satisfied = 0;
+        for (SurveyAnswer answer : xs) {
+            SurveyAnswer other = outcome.answers().answerOf(answer.customerId()).orElse(null);
+            if (other == null) {
+                continue;
+            }
+            x[n] = item.percent(answer);
+            y[n] = outcome.percent(other);
+            int group = x[n] >= SATISFIED_PERCENT ? 1 : 0;
+            satisfied += group;
+            nps &= other.score() == Math.rint(other.score());
+            if (nps) {
+                groups[group][(int) other.score()]++;
+            }
+            n++;
+        }
+        if (n == 0) {
+            return null;
+        }
+        double[] items = Arrays.copyOf(x, n);
+        return new DriverRow(
+                item.name(),
+                new Proportion(satisfied, n),
+                BoundedMean.ofPercents(items, confidence).orElseThrow(),
+                RankCorrelation.of(items, Arrays.copyOf(y, n), confidence).orElse(null),
+                null,
+                nps
+                        ? new NpsDifference(
+                                Nps.of(AnswerCounts.of(Scale.NPS, groups[1])),
+                                Nps.of(AnswerCounts.of(Scale.NPS, groups[0])))
+                        : null);
+    }
+
+    private static List<DriverRow> place(List<DriverRow> rows) {
+        OptionalDouble importanceLine = line(rows, true);
+        OptionalDouble performanceLine = line(rows, false);
+        return rows.stream()
+                .map(row -> {
+                    Estimate importance = row.importanceOrNull();
+                    return importance == null
+                            ? row
+                            : new DriverRow(
+                                    row.name(),
+                                    row.satisfied(),
+                                    row.performance(),
+                                    importance,
+                                    DriverQuadrant.of(
+                                            importance.value() >= importanceLine.orElseThrow(),
+                                            row.performance().value() >= performanceLine.orElseThrow()),
+                                    row.npsGapOrNull());
+                })
+                .toList();
+    }
+
+    /** The mean over the items that have an importance, added up in order of size so that the order of the items is no matter. */
+    private static OptionalDouble line(List<DriverRow> rows, boolean ofImportance) {
+        return rows.stream()
+                .filter(row -> row.importanceOrNull() != null)
+                .mapToDouble(row -> (ofImportance ? row.importance().orElseThrow() : row.performance()).value())
+                .sorted()
+                .average();
+    }
+
+    /**
+     * The importance at which an item counts as important: the mean of the items.
+     *
+     * @return the line, in [-1, 1]; empty if no item has an importance
+     */
+    public OptionalDouble importanceLine() {
+        return line(rows, true);
+    }
+
+    /**
+     * The performance at which an item counts as good: the mean of the items that have an importance.
+     *
+     * @return the line in percent of maximum possible, in [0, 100]; empty if no item has an importance
+     */
+    public OptionalDouble performanceLine() {
+        return line(rows, false);
+    }
+
+    @Override
+    public String toString() {
+        int width = Math.max(
+                4, rows.stream().mapToInt(row -> row.name().length()).max().orElse(0));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%-" + width + "s  %7s  %-21s  %-19s  %8s  %s",
+                "item",
+                "answers",
+                "importance",
+                "performance",
+                "at stake",
+                "place"));
+        for (DriverRow row : rows) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "\n%-" + width + "s  %7d  %-21s  %-19s  %8s  %s",
+                    row.name(),
+                    row.respondents(),
+                    row.importance().map(r -> shown(r, "%.2f [%.2f, %.2f]")).orElse("-"),
+                    shown(row.performance(), "%.1f [%.1f, %.1f]"),
+                    row.npsPointsAtStake().isEmpty()
+                            ? "-"
+                            : String.format(
+                                    Locale.ROOT, "%.1f", row.npsPointsAtStake().getAsDouble()),
+                    row.quadrant().map(place -> place.label().english()).orElse("-")));
+        }
+        return text.toString();
+    }
+
+    private static String shown(Estimate estimate, String format) {
+        return String.format(
+                Locale.ROOT,
+                format,
+                estimate.value(),
+                estimate.interval().lower(),
+                estimate.interval().upper());
+    }
+}
