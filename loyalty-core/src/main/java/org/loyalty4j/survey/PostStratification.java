@@ -21,7 +21,7 @@ import org.loyalty4j.internal.math.Quantiles;
  * <p>Loyal customers answer surveys more often, so a plain share of the answers speaks for them. Here every customer lies in a
  * stratum, such as an RFM cell; the respondents of a stratum stand for all customers of it, with the weight N_h / n_h. That
  * is right as far as those who answered and those who did not are alike <em>within</em> a stratum, which no figure can
- * show; the worst and the best case say what is known without it.
+ * show; {@link NonResponseBounds} says what is known without it.
  *
  * <pre>{@code
  * mean     = sum(W_h mean_h),   W_h = N_h / N
@@ -40,8 +40,6 @@ import org.loyalty4j.internal.math.Quantiles;
 public final class PostStratification implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int LEAST_FOR_A_VARIANCE = 2;
-    private static final int LOWEST_PROMOTER = 9;
-    private static final int HIGHEST_DETRACTOR = 6;
 
     private final int[] groupOfCustomer;
     private final BitSet answered;
@@ -336,8 +334,9 @@ public final class PostStratification implements Serializable {
                 throw new IllegalArgumentException(
                         "answerByCustomer[" + i + "] must be a whole number in [0, 10], but was " + answer);
             }
-            promoters.set(i, answer >= LOWEST_PROMOTER);
-            detractors.set(i, answer <= HIGHEST_DETRACTOR);
+            NpsGroup group = NpsGroup.of(answer);
+            promoters.set(i, group == NpsGroup.PROMOTER);
+            detractors.set(i, group == NpsGroup.DETRACTOR);
         }
         return nps(promoters, detractors, confidence);
     }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.internal.Checks;
@@ -29,7 +30,7 @@ public record ResponseTable(List<Row> rows) implements Serializable {
 
         public Row {
             Checks.notBlank(stratum, "stratum");
-            java.util.Objects.requireNonNull(rate, "rate");
+            Objects.requireNonNull(rate, "rate");
         }
     }
 
@@ -59,14 +60,18 @@ public record ResponseTable(List<Row> rows) implements Serializable {
                 .toList());
     }
 
+    static void requireInBase(BitSet answered, int customers) {
+        if (answered.length() > customers) {
+            throw new IllegalArgumentException(
+                    "answered must hold indices in [0, " + customers + "), but held " + (answered.length() - 1));
+        }
+    }
+
     /** The strata as they are given, none collapsed. */
     static List<PostStratum> count(int[] stratumOfCustomer, List<String> stratumNames, BitSet answered) {
         long[] customers = new long[stratumNames.size()];
         long[] respondents = new long[stratumNames.size()];
-        if (answered.length() > stratumOfCustomer.length) {
-            throw new IllegalArgumentException("answered must hold indices in [0, " + stratumOfCustomer.length
-                    + "), but held " + (answered.length() - 1));
-        }
+        requireInBase(answered, stratumOfCustomer.length);
         for (int i = 0; i < stratumOfCustomer.length; i++) {
             int stratum = stratumOfCustomer[i];
             if (stratum < 0 || stratum >= customers.length) {
@@ -106,7 +111,7 @@ public record ResponseTable(List<Row> rows) implements Serializable {
         width = Math.max(width, "stratum".length());
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%-" + width + "s %12s %12s %8s %17s%n",
+                "%-" + width + "s %12s %12s %8s %17s\n",
                 "stratum",
                 "customers",
                 "responded",
@@ -132,7 +137,7 @@ public record ResponseTable(List<Row> rows) implements Serializable {
                 : String.format(Locale.ROOT, "%.2f", 100 * rate.share().value().getAsDouble());
         return String.format(
                 Locale.ROOT,
-                "%-" + width + "s %,12d %,12d %8s %17s%n",
+                "%-" + width + "s %,12d %,12d %8s %17s\n",
                 name,
                 rate.invited(),
                 rate.responded(),
