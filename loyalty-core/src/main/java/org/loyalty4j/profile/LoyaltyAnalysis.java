@@ -359,7 +359,7 @@ public final class LoyaltyAnalysis implements Serializable {
     }
 
     private static double fitAttitudeCut(CutRule rule, double[] attitudes, SurveyAnswers answers) {
-        if (attitudes.length == 0 && rule.kind() == CutRule.Kind.PERCENTILE) {
+        if (attitudes.length == 0 && rule.kind() != CutRule.Kind.FIXED) {
             throw new IllegalArgumentException(
                     "attitude cut " + rule + " needs the answer of a customer of the log, but " + answers.respondents()
                             + " answers are of none: give a fixed cut");

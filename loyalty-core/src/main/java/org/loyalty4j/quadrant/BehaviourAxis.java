@@ -1,7 +1,6 @@
 package org.loyalty4j.quadrant;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.loyalty4j.rfm.RfmScore;
@@ -14,6 +13,8 @@ import org.loyalty4j.rfm.RfmWeights;
  * behaviour = 100 (buyers with a lower composite + half of those with the same) / buyers
  * }</pre>
  *
+ * <p>{@link PercentileAxis} and {@link ShareAxis} do the same for expected purchases and for spend.
+ *
  * <p>Fitted to a base and frozen: later customers are placed among the same buyers. A prospect, who has not bought, is at {@link #PROSPECT}.
  */
 public final class BehaviourAxis implements Serializable {
@@ -23,13 +24,11 @@ public final class BehaviourAxis implements Serializable {
     public static final double PROSPECT = 0;
 
     private final RfmWeights weights;
-    private final double[] composites; // of the base, ascending, each once
-    private final int[] below; // buyers of the base below each, and all of them at the end
+    private final RankedColumn composites;
 
-    private BehaviourAxis(RfmWeights weights, double[] composites, int[] below) {
+    private BehaviourAxis(RfmWeights weights, RankedColumn composites) {
         this.weights = weights;
         this.composites = composites;
-        this.below = below;
     }
 
     /**
@@ -45,22 +44,11 @@ public final class BehaviourAxis implements Serializable {
         if (base.isEmpty()) {
             throw new IllegalArgumentException("base must not be empty");
         }
-        double[] sorted = new double[base.size()];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = base.get(i).composite(weights);
+        double[] composites = new double[base.size()];
+        for (int i = 0; i < composites.length; i++) {
+            composites[i] = base.get(i).composite(weights);
         }
-        Arrays.sort(sorted);
-        double[] distinct = new double[sorted.length];
-        int[] below = new int[sorted.length + 1];
-        int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                distinct[count] = sorted[i];
-                below[count++] = i;
-            }
-        }
-        below[count] = sorted.length;
-        return new BehaviourAxis(weights, Arrays.copyOf(distinct, count), Arrays.copyOf(below, count + 1));
+        return new BehaviourAxis(weights, RankedColumn.of(composites, false));
     }
 
     /**
@@ -70,9 +58,7 @@ public final class BehaviourAxis implements Serializable {
      * @return the percentile, in [0, 100]
      */
     public double position(RfmScore score) {
-        int at = Arrays.binarySearch(composites, score.composite(weights));
-        double rank = at >= 0 ? (below[at] + (double) below[at + 1]) / 2 : below[-at - 1];
-        return 100 * rank / below[composites.length];
+        return composites.position(score.composite(weights));
     }
 
     /**
@@ -86,6 +72,6 @@ public final class BehaviourAxis implements Serializable {
 
     @Override
     public String toString() {
-        return "BehaviourAxis: percentile of the RFM composite among " + below[composites.length] + " buyers";
+        return "BehaviourAxis: percentile of the RFM composite among " + (long) composites.total() + " buyers";
     }
 }

@@ -3,30 +3,40 @@ package org.loyalty4j.quadrant;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.Checks;
 
 /**
  * How the cut between low and high is found on an axis. The cut itself is then frozen in a {@link QuadrantClassifier}: a
  * median that is found anew every month calls half of the base low for ever.
  *
- * <p>Creating one throws {@link IllegalArgumentException} if the argument is not in [0, 100].
+ * <p>Creating one throws {@link IllegalArgumentException} if the argument is not in [0, 100], or missing where it is needed.
  *
- * @param kind whether the argument is a position or a percentile
- * @param argument the position, or the percentage of customers below the cut; in [0, 100]
+ * @param kind how the cut is found
+ * @param argument the position, or the percentage of customers below the cut, in [0, 100]; null for a natural break, which has
+ *     none
  */
-public record CutRule(Kind kind, double argument) implements Serializable {
+public record CutRule(Kind kind, @Nullable Double argument) implements Serializable {
 
     /** What the argument of a rule is. */
     public enum Kind {
         /** The cut itself. */
         FIXED,
         /** The percentage of the customers who shall lie below the cut. */
-        PERCENTILE
+        PERCENTILE,
+        /** None: the cut falls where the customers fall apart into two groups. */
+        NATURAL_BREAK
     }
 
     public CutRule {
         Objects.requireNonNull(kind, "kind");
-        Checks.inClosed(argument, 0, 100, "argument");
+        if ((argument == null) != (kind == Kind.NATURAL_BREAK)) {
+            throw new IllegalArgumentException(
+                    "argument must be " + (argument == null ? "given" : "missing") + " for a cut of kind " + kind);
+        }
+        if (argument != null) {
+            Checks.inClosed(argument, 0, 100, "argument");
+        }
     }
 
     /**
@@ -59,16 +69,36 @@ public record CutRule(Kind kind, double argument) implements Serializable {
     }
 
     /**
+     * A cut between two natural groups: where the squared distances of the customers from the mean of their own side are
+     * least (the breaks of Fisher and of Jenks, for two classes, found exactly). The cut lies in the middle between the
+     * highest of the lower group and the lowest of the upper one; of equally good breaks it is the lowest.
+     *
+     * <p>There is always a best break, also in customers who form a single heap: look at the histogram before you call it
+     * natural.
+     *
+     * @return the rule
+     * @see <a href="https://doi.org/10.1080/01621459.1958.10501479">Fisher (1958)</a>
+     */
+    public static CutRule naturalBreak() {
+        return new CutRule(Kind.NATURAL_BREAK, null);
+    }
+
+    /**
      * Finds the cut.
      *
      * @param positions the positions of the customers on the axis, in any order; may be empty for a fixed cut
      * @return the cut, in [0, 100]
-     * @throws IllegalArgumentException if a percentile is asked of no customers, or a position is not in [0, 100]
+     * @throws IllegalArgumentException if a percentile is asked of no customers, a natural break of fewer than two distinct
+     *     positions, or a position is not in [0, 100]
      */
     public double fit(double[] positions) {
         double[] sorted = positions.clone();
         for (int i = 0; i < sorted.length; i++) {
             Checks.inClosed(sorted[i], 0, 100, "positions[" + i + "]");
+        }
+        if (argument == null) {
+            Arrays.sort(sorted);
+            return breakOf(sorted);
         }
         if (kind == Kind.FIXED) {
             return argument;
@@ -84,8 +114,39 @@ public record CutRule(Kind kind, double argument) implements Serializable {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
+    /** The break with the greatest n1 n2 (mean2 - mean1)^2 / n, which is what the squared distances lack to those of one group. */
+    private static double breakOf(double[] sorted) {
+        int n = sorted.length;
+        double all = 0;
+        for (double position : sorted) {
+            all += position;
+        }
+        double centre = n == 0 ? 0 : all / n;
+        double best = -1;
+        double cut = 0;
+        double lower = 0; // the sum of the lower group, measured from the centre: that of the upper is its negative
+        for (int i = 1; i < n; i++) {
+            lower += sorted[i - 1] - centre;
+            if (sorted[i] > sorted[i - 1]) {
+                double gain = lower * lower / i / (n - i);
+                if (gain > best) {
+                    best = gain;
+                    cut = sorted[i - 1] / 2 + sorted[i] / 2;
+                }
+            }
+        }
+        if (best < 0) {
+            throw new IllegalArgumentException(
+                    "positions must have two distinct values or more for a cut at the natural" + " break, but "
+                            + (n == 0 ? "there were none" : "all " + n + " were " + sorted[0]));
+        }
+        return cut;
+    }
+
     @Override
     public String toString() {
-        return kind == Kind.FIXED ? "at " + argument : "at the " + argument + " % percentile";
+        return kind == Kind.NATURAL_BREAK
+                ? "at the natural break"
+                : kind == Kind.FIXED ? "at " + argument : "at the " + argument + " % percentile";
     }
 }

@@ -355,7 +355,7 @@ public final class QuadrantMovement implements Serializable {
         private void requireSameCuts(String list, QuadrantPosition position) {
             if (cuts == null) {
                 cuts = position.classifier();
-            } else if (cuts != position.classifier() && !cuts.equals(position.classifier())) {
+            } else if (!cuts.equals(position.classifier())) {
                 throw new IllegalArgumentException(list + " must be cut at " + cuts + " throughout, but customer "
                         + position.customerId() + " was cut at " + position.classifier());
             }

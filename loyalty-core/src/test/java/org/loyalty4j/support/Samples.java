@@ -92,14 +92,18 @@ import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.profile.LoyaltyForecast;
 import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.quadrant.CutRule;
+import org.loyalty4j.quadrant.CutSensitivity;
 import org.loyalty4j.quadrant.LoyaltyQuadrant;
 import org.loyalty4j.quadrant.MovementSignificance;
+import org.loyalty4j.quadrant.PercentileAxis;
 import org.loyalty4j.quadrant.Playbook;
 import org.loyalty4j.quadrant.PlaybookAction;
 import org.loyalty4j.quadrant.QuadrantClassifier;
 import org.loyalty4j.quadrant.QuadrantMovement;
 import org.loyalty4j.quadrant.QuadrantPosition;
+import org.loyalty4j.quadrant.QuadrantProbabilities;
 import org.loyalty4j.quadrant.ReaskedAnswers;
+import org.loyalty4j.quadrant.ShareAxis;
 import org.loyalty4j.rfm.AxisCuts;
 import org.loyalty4j.rfm.AxisExplanation;
 import org.loyalty4j.rfm.Cut;
@@ -369,6 +373,9 @@ public final class Samples {
                 MOVEMENT.flows().get(0),
                 MOVEMENT.byNoise(NOISE).orElseThrow(),
                 new MovementSignificance(1, 2, 0.5),
+                QuadrantProbabilities.of(POSITIONS, REASKED),
+                QuadrantProbabilities.of(POSITIONS, REASKED).get(0),
+                CutSensitivity.of(POSITIONS, 1, NOISE.scale()),
                 DONORS,
                 SPEND,
                 TERMS,
@@ -425,6 +432,8 @@ public final class Samples {
                 BehaviourAxis.fit(SCORES.scores(), RfmWeights.equal()),
                 MOVEMENT,
                 REASKED,
+                PercentileAxis.fit(new double[] {1, 2}),
+                ShareAxis.fit(new double[] {1, 2}),
                 SIMULATOR,
                 SIMULATOR.after(new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK)),
                 OpportunitySimulator.of(DONORS, 1),
@@ -486,6 +495,7 @@ public final class Samples {
                     PlaybookAction.class,
                     Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY).get(0)),
             Map.entry(AnswerNoise.class, NOISE),
+            Map.entry(Scale.class, NOISE.scale()),
             Map.entry(AnswerCounts.class, AnswerCounts.of(Scale.likert(3), 1, 2, 3)),
             Map.entry(DataReport.class, SUMMARIES.dataReport()));
 }

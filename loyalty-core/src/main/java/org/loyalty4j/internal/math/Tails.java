@@ -5,6 +5,9 @@ import org.apache.commons.math3.special.Gamma;
 
 /** Tail probabilities of the distributions behind the library's tests. */
 public final class Tails {
+    /** Further out a normal probability is below the smallest double. */
+    private static final double BEYOND_ALL = 40;
+
     private Tails() {}
 
     /** P(a chi-squared variable exceeds {@code x}), for {@code x} at or above 0. */
@@ -19,7 +22,7 @@ public final class Tails {
 
     /** P(a standard normal variable exceeds {@code z}), with all digits also far out. */
     public static double normal(double z) {
-        double outside = Gamma.regularizedGammaQ(0.5, z * z / 2) / 2;
+        double outside = Math.abs(z) > BEYOND_ALL ? 0 : Gamma.regularizedGammaQ(0.5, z * z / 2) / 2;
         return z >= 0 ? outside : 1 - outside;
     }
 
