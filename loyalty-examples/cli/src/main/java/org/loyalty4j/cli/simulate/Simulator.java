@@ -15,8 +15,12 @@ import org.loyalty4j.data.Transaction;
  * Makes customers up: they join over a period, buy at rates that differ (gamma), spend amounts that differ between and
  * within customers (log-normal and gamma), give some things back, and leave, most of them without a word. How much they
  * like the shop goes with how often they buy, but only loosely (a Gaussian copula with correlation 0.4), so that there
- * are fans who seldom buy and regulars who are not happy. About four in ten answer surveys: rather those who like the
- * shop, and those who buy often.
+ * are fans who seldom buy and regulars who are not happy.
+ *
+ * <p>The shop asks them every half year, for three weeks. About four in ten ever answer: rather those who like the shop, those
+ * who buy often, and those who have not stopped buying. From one survey to the next feelings drift, and they cool before a
+ * customer stops; what is answered differs by some chance from what is felt, as the few show who answer twice. Who likes the
+ * shop less leaves with a word more often, up to a quarter after the last purchase.
  *
  * <p>A customer depends on the seed, the period and their index alone, and is the same to the bit on every machine.
  *
@@ -33,9 +37,14 @@ public record Simulator(LocalDate from, LocalDate to, long seed) {
     private static final double MEAN_DAYS_BETWEEN_ORDERS = 55;
     private static final double MEAN_LIFETIME_DAYS = 420;
     private static final double PROSPECTS = 0.05;
-    private static final double SAYS_GOODBYE = 0.35;
     private static final double ORDER_SHAPE = 5;
-    private static final int MAX_ANSWERS = 4;
+    private static final int LAPSE_DAYS = 90;
+    private static final int SURVEY_EVERY_DAYS = 182;
+    private static final int SURVEY_DAYS = 21;
+    private static final double DRIFT = 0.45;
+    private static final int COOLING_DAYS = 120;
+    private static final double COOLING = 0.7;
+    private static final double ANSWER_NOISE = 0.8;
 
     public Simulator {
         Objects.requireNonNull(from, "from");
@@ -85,12 +94,14 @@ public record Simulator(LocalDate from, LocalDate to, long seed) {
             double lifetime =
                     draws.exponential(MEAN_LIFETIME_DAYS) * draws.gamma(2).value() * StrictMath.exp(0.25 * behaviour);
             int gone = (int) Math.min(joined + lifetime, Integer.MAX_VALUE / 2);
-            int left = gone + draws.below(45);
-            boolean leaves = draws.happens(SAYS_GOODBYE) && left <= lastDay;
+            int left = gone + draws.below(LAPSE_DAYS);
+            boolean leaves = draws.happens(logistic(-0.7 - 0.5 * attitude)) && left <= lastDay;
             if (!draws.happens(PROSPECTS)) {
                 buy(joined, Math.min(gone, lastDay), rate.value(), behaviour);
             }
-            answer(joined, leaves ? left - 1 : lastDay, behaviour, attitude);
+            if (draws.happens(logistic(0.55 * attitude + 0.35 * behaviour))) {
+                answer(joined, gone, leaves ? left - 1 : lastDay, attitude);
+            }
             @Nullable LocalDate leftOn = leaves ? day(left) : null;
             transactions.sort(Comparator.comparing(Transaction::date));
             responses.sort(Comparator.comparing(SurveyResponse::date));
@@ -127,19 +138,28 @@ public record Simulator(LocalDate from, LocalDate to, long seed) {
             }
         }
 
-        private void answer(int joined, int last, double behaviour, double attitude) {
-            if (last < joined || !draws.happens(logistic(-0.65 + 0.55 * attitude + 0.35 * behaviour))) {
-                return;
+        /** Answers the surveys of the time on the books, or some of them. */
+        private void answer(int joined, int gone, int last, double attitude) {
+            double mood = 0;
+            int newest = lastDay - 30;
+            for (int start = Math.floorMod(newest, SURVEY_EVERY_DAYS); start <= newest; start += SURVEY_EVERY_DAYS) {
+                mood += DRIFT * draws.normal();
+                double cooled = start + COOLING_DAYS > gone ? COOLING : 0;
+                boolean answers = draws.happens(start <= gone ? 0.75 : 0.3);
+                int day = start + draws.below(SURVEY_DAYS);
+                if (answers && day >= joined && day <= last) {
+                    double felt = 7.9 + 2.0 * (attitude + mood - cooled);
+                    add(day, felt);
+                    if (draws.happens(0.12)) {
+                        add(Math.min(last, day + 1 + draws.below(10)), felt);
+                    }
+                }
             }
-            int answers = 1;
-            while (answers < MAX_ANSWERS && draws.happens(0.25)) {
-                answers++;
-            }
-            for (int i = 0; i < answers; i++) {
-                double felt = 7.4 + 2.0 * attitude + 0.8 * draws.normal();
-                int score = (int) Math.max(0, Math.min(10, StrictMath.floor(felt + 0.5)));
-                responses.add(new SurveyResponse(id, day(joined + draws.below(last - joined + 1)), score));
-            }
+        }
+
+        private void add(int day, double felt) {
+            double said = StrictMath.floor(felt + ANSWER_NOISE * draws.normal() + 0.5);
+            responses.add(new SurveyResponse(id, day(day), (int) Math.max(0, Math.min(10, said))));
         }
 
         private void add(int day, long cents) {

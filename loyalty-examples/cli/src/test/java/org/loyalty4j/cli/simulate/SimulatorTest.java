@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Scale;
 import org.loyalty4j.data.SurveyResponse;
@@ -70,7 +75,7 @@ class SimulatorTest {
         assertThat(share(all, one -> one.transactions().isEmpty())).isBetween(0.03, 0.12);
         assertThat(share(all, one -> one.customer().leftOn() != null)).isBetween(0.1, 0.3);
         assertThat(share(all, one -> !one.responses().isEmpty())).isBetween(0.34, 0.41);
-        assertThat(share(all, one -> one.responses().size() > 1)).isBetween(0.05, 0.15);
+        assertThat(share(all, one -> one.responses().size() > 1)).isBetween(0.15, 0.25);
         assertThat(share(all, one -> days(one) == 1)).isBetween(0.15, 0.4);
         assertThat(rows.stream().filter(row -> row.amount().signum() < 0).count())
                 .isBetween(100L, 2_000L);
@@ -118,6 +123,57 @@ class SimulatorTest {
                 all.stream().filter(one -> days(one) <= 5).toList(),
                 one -> !one.responses().isEmpty());
         assertThat(often).isGreaterThan(seldom + 0.03);
+    }
+
+    @Test
+    void theyAreAskedEveryHalfYear() {
+        assertThat(all().stream()
+                        .flatMap(one -> one.responses().stream())
+                        .map(answer -> YearMonth.from(answer.date()))
+                        .collect(Collectors.groupingBy(month -> month, TreeMap::new, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(month -> month.getValue() > 100)
+                        .map(Map.Entry::getKey))
+                .containsExactly(
+                        YearMonth.of(2024, 6), YearMonth.of(2024, 12), YearMonth.of(2025, 6), YearMonth.of(2025, 12));
+    }
+
+    /** Of two answers within days, the difference is chance; of two half a year apart, drift as well. */
+    @Test
+    void feelingsDrift() {
+        double[] squares = new double[2];
+        int[] pairs = new int[2];
+        for (SimulatedCustomer one : all()) {
+            for (int i = 1; i < one.responses().size(); i++) {
+                SurveyResponse before = one.responses().get(i - 1);
+                SurveyResponse after = one.responses().get(i);
+                int apart = ChronoUnit.DAYS.between(before.date(), after.date()) > 100 ? 1 : 0;
+                squares[apart] += Math.pow(after.score() - before.score(), 2) / 2;
+                pairs[apart]++;
+            }
+        }
+        assertThat(pairs[0]).isGreaterThan(200);
+        assertThat(pairs[1]).isGreaterThan(200);
+        assertThat(Math.sqrt(squares[0] / pairs[0])).isBetween(0.7, 0.95);
+        assertThat(Math.sqrt(squares[1] / pairs[1])).isBetween(1.0, 1.4);
+    }
+
+    @Test
+    void whoLikesTheShopLessLeavesRather() {
+        List<SimulatedCustomer> asked =
+                all().stream().filter(one -> !one.responses().isEmpty()).toList();
+        double unhappy = share(
+                asked.stream().filter(one -> last(one).score() <= 6).toList(),
+                one -> one.customer().leftOn() != null);
+        double happy = share(
+                asked.stream().filter(one -> last(one).score() >= 9).toList(),
+                one -> one.customer().leftOn() != null);
+        assertThat(unhappy).isGreaterThan(happy + 0.05);
+    }
+
+    private static SurveyResponse last(SimulatedCustomer one) {
+        return one.responses().get(one.responses().size() - 1);
     }
 
     @Test
