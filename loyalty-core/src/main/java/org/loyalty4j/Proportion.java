@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.math.Quantiles;
+import org.loyalty4j.internal.math.WilsonScore;
 
 /**
  * A share given by its counts: {@code successes} of {@code trials}.
@@ -62,16 +63,9 @@ public record Proportion(long successes, long trials) implements Serializable {
         if (trials == 0) {
             return Optional.empty();
         }
-        double z = Quantiles.twoSidedNormal(confidence);
-        double n = trials;
-        double p = successes / n;
-        double centre = p + z * z / (2 * n);
-        double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-        double scale = 1 + z * z / n;
-        // At 0 and at n successes the bound is 0 or 1 exactly; rounding must not leave it a hair inside.
-        double lower = successes == 0 ? 0 : Math.max(0, (centre - half) / scale);
-        double upper = successes == trials ? 1 : Math.min(1, (centre + half) / scale);
-        return Optional.of(new Estimate(p, new Interval(lower, upper, confidence)));
+        double share = (double) successes / trials;
+        double[] bounds = WilsonScore.bounds(share, trials, confidence);
+        return Optional.of(new Estimate(share, new Interval(bounds[0], bounds[1], confidence)));
     }
 
     /**

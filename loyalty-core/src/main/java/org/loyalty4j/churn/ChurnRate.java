@@ -77,6 +77,15 @@ public record ChurnRate(Denominator denominator, Horizon period, Estimate estima
     }
 
     /**
+     * The same churn said for a year of 365.25 days, as if it went on unchanged.
+     *
+     * @return {@link #per} of one year
+     */
+    public ChurnRate annualised() {
+        return per(Horizon.years(1));
+    }
+
+    /**
      * The chance that a customer leaves within the period: the same kind of number by every denominator.
      *
      * @return the rate itself by {@code AT_START}; {@code 1 - exp(-rate)} otherwise; in [0, 1]

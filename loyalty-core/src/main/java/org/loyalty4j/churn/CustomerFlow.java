@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
@@ -54,7 +55,8 @@ public record CustomerFlow(
                 "exposureDays");
     }
 
-    private static void requireWindow(LocalDate startInclusive, LocalDate endExclusive) {
+    static void requireWindow(LocalDate startInclusive, LocalDate endExclusive) {
+        Objects.requireNonNull(startInclusive, "startInclusive");
         if (!endExclusive.isAfter(startInclusive)) {
             throw new IllegalArgumentException(
                     "endExclusive must be after startInclusive " + startInclusive + ", but was " + endExclusive);
@@ -74,6 +76,7 @@ public record CustomerFlow(
      * @throws IllegalArgumentException if the window is empty, or two spells of one customer overlap
      */
     public static CustomerFlow between(List<Customer> customers, LocalDate startInclusive, LocalDate endExclusive) {
+        Objects.requireNonNull(customers, "customers");
         requireWindow(startInclusive, endExclusive);
         Spells.requireSeparate(customers);
         long atStart = 0;
@@ -160,6 +163,7 @@ public record CustomerFlow(
      * @see <a href="https://doi.org/10.1093/biomet/28.3-4.437">Garwood (1936)</a>
      */
     public Optional<ChurnRate> churnRate(Denominator denominator, double confidence) {
+        Objects.requireNonNull(denominator, "denominator");
         Checks.confidence(confidence);
         Optional<Estimate> estimate = switch (denominator) {
             case AT_START -> new Proportion(leftOfAtStart, atStart).wilson(confidence);
@@ -167,6 +171,24 @@ public record CustomerFlow(
             case EXPOSURE -> garwood(left(), (double) exposureDays / days(), confidence);
         };
         return estimate.map(value -> new ChurnRate(denominator, Horizon.days((double) days()), value));
+    }
+
+    /**
+     * The churn rate of the window with an interval that covers at least as often as it says, whatever the numbers: that of Clopper and
+     * Pearson {@link Denominator#AT_START}, and Garwood's, which is exact already, by the other two.
+     *
+     * @param denominator what the rate is a rate of
+     * @param confidence the confidence level, in (0, 1)
+     * @return the churn rate; empty if the denominator is zero
+     * @throws IllegalArgumentException if confidence is not in (0, 1)
+     * @see <a href="https://doi.org/10.1093/biomet/26.4.404">Clopper and Pearson (1934)</a>
+     */
+    public Optional<ChurnRate> exactChurnRate(Denominator denominator, double confidence) {
+        return Objects.requireNonNull(denominator, "denominator") == Denominator.AT_START
+                ? new Proportion(leftOfAtStart, atStart)
+                        .exact(confidence)
+                        .map(value -> new ChurnRate(denominator, Horizon.days((double) days()), value))
+                : churnRate(denominator, confidence);
     }
 
     private static Optional<Estimate> garwood(long events, double exposure, double confidence) {

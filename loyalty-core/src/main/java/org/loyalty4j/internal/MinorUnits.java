@@ -1,6 +1,7 @@
 package org.loyalty4j.internal;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /** Turns amounts into whole minor units, exactly or not at all. */
 public final class MinorUnits {
@@ -30,6 +31,18 @@ public final class MinorUnits {
      */
     public static double mean(long minorUnits, int count, int scale) {
         return (double) minorUnits / (count * POWERS_OF_TEN[scale]);
+    }
+
+    /** Refuses an amount below zero, and one so long that exact sums of many would not stay short. */
+    public static void requireAmount(BigDecimal amount, String name) {
+        Objects.requireNonNull(amount, name);
+        if (amount.signum() < 0) {
+            throw new IllegalArgumentException(name + " must be in [0, inf), but was " + amount);
+        }
+        if (amount.scale() > MAX_SCALE || amount.scale() < -MAX_DIGITS || amount.precision() >= MAX_DIGITS) {
+            throw new IllegalArgumentException(name + " must have at most " + MAX_SCALE + " decimals and "
+                    + (MAX_DIGITS - 1) + " digits, but was " + amount);
+        }
     }
 
     /** Returns {@code amount} in minor units of {@code scale} decimals. */

@@ -53,7 +53,10 @@ import org.loyalty4j.churn.ChurnAgreement;
 import org.loyalty4j.churn.ChurnStateHistory;
 import org.loyalty4j.churn.ChurnStates;
 import org.loyalty4j.churn.CohortSurvivors;
+import org.loyalty4j.churn.CohortTriangle;
 import org.loyalty4j.churn.ConstantChurn;
+import org.loyalty4j.churn.CustomerFlow;
+import org.loyalty4j.churn.Denominator;
 import org.loyalty4j.churn.DurationDependence;
 import org.loyalty4j.churn.FalseChurnCurve;
 import org.loyalty4j.churn.Lifetime;
@@ -68,8 +71,11 @@ import org.loyalty4j.churn.RetentionFit;
 import org.loyalty4j.churn.RetentionFitter;
 import org.loyalty4j.churn.RetentionModel;
 import org.loyalty4j.churn.RetentionProjection;
+import org.loyalty4j.churn.RevenueChange;
+import org.loyalty4j.churn.RevenueFlow;
 import org.loyalty4j.churn.ShiftedBetaGeometric;
 import org.loyalty4j.churn.SilenceCurve;
+import org.loyalty4j.churn.Subscription;
 import org.loyalty4j.churn.SurvivalCurve;
 import org.loyalty4j.churn.SurvivalStep;
 import org.loyalty4j.data.Customer;
@@ -120,6 +126,7 @@ import org.loyalty4j.rfm.SegmentMap;
 import org.loyalty4j.rfm.SegmentRule;
 import org.loyalty4j.rfm.SegmentSummary;
 import org.loyalty4j.rfm.SegmentTable;
+import org.loyalty4j.summary.CohortPurchases;
 import org.loyalty4j.summary.Concentration;
 import org.loyalty4j.summary.HoldoutSplit;
 import org.loyalty4j.summary.OpportunityHistogram;
@@ -226,6 +233,12 @@ public final class Samples {
     private static final RetentionFit<ShiftedBetaGeometric> RETENTION =
             RetentionFitter.shiftedBetaGeometric().fit(COHORT);
     private static final RetentionProjection PROJECTION = RetentionProjection.of(RETENTION, COHORT, 6, 0.95);
+
+    private static final List<Customer> MEMBERS = List.of(Customer.since("a", DAY.minusDays(99)));
+    private static final CustomerFlow FLOW = CustomerFlow.between(MEMBERS, DAY.minusDays(30), DAY);
+    private static final CohortTriangle TRIANGLE = CohortTriangle.ofCustomers(MEMBERS, DAY, CalendarPeriods.months());
+    private static final RevenueFlow REVENUE = RevenueFlow.between(
+            List.of(Subscription.since("a", DAY.minusDays(99), BigDecimal.TEN)), DAY.minusDays(30), DAY);
 
     private static final ValueTerms TERMS = ValueTerms.within(Horizon.weeks(4), DiscountRate.annual(0.1));
     private static final ResidualValue RESIDUAL_VALUE = ResidualValue.of(new Nbd(0.8, 2, PeriodUnit.WEEK), SPEND);
@@ -346,6 +359,16 @@ public final class Samples {
                 new SegmentSummary(SEGMENT, 1, 2, 3, BigDecimal.ONE, null),
                 new SegmentSummary.Medians(1, 2, 3),
                 SegmentTable.of(SUMMARIES, SCORES, SegmentMap.standard()),
+                FLOW,
+                FLOW.churnRate(Denominator.AT_START, 0.9).orElseThrow(),
+                TRIANGLE.cohorts().get(0),
+                TRIANGLE.cell(0, 0),
+                TRIANGLE.cells(),
+                TRIANGLE.average(0).orElseThrow(),
+                new Subscription("a", DAY, null, BigDecimal.ONE),
+                new RevenueChange("a", BigDecimal.ONE, BigDecimal.TEN, true),
+                REVENUE.atStart(),
+                REVENUE.netRetention(0.9).orElseThrow(),
                 LIFETIMES,
                 Lifetime.ended(3),
                 new SurvivalStep(1, 2, 1, 0, new Estimate(0.5, new Interval(0, 1, 0.9))),
@@ -422,6 +445,9 @@ public final class Samples {
                 CovariateFitter.paretoNbd(),
                 COVARIATES,
                 SurvivalCurve.of(LIFETIMES, 0.95),
+                TRIANGLE,
+                REVENUE,
+                CohortPurchases.of(LOG, PurchaseRules.withDefaults(), DAY, CalendarPeriods.months()),
                 SUMMARIES.concentration(),
                 DAYS,
                 SPLIT,
@@ -469,6 +495,8 @@ public final class Samples {
             Map.entry(Double.class, 1.0),
             Map.entry(Integer.class, 1),
             Map.entry(BitSet.class, new BitSet()),
+            Map.entry(Long.class, 1L),
+            Map.entry(Integer.class, 1),
             Map.entry(double[].class, new double[] {1}),
             Map.entry(int[].class, new int[] {1}),
             Map.entry(int.class, 2),
