@@ -121,39 +121,66 @@ public record ChurnAgreement(double cut, long both, long silentOnly, long modelO
      * kappa = (p_o - p_e)/(1 - p_e)
      * }</pre>
      *
-     * <p>with the observed share of agreement p_o and the one expected of independent views p_e. The interval takes the
-     * large-sample standard error of Fleiss, Cohen and Everitt to the scale atanh(kappa), so it stays within (-1, 1). With fewer
-     * than about 50 customers, or very uneven margins, it is too short now and then.
+     * <p>with the observed share of agreement p_o and the one expected of independent views p_e. The interval is that of Fleiss,
+     * Cohen and Everitt's large-sample standard error on the scale atanh(kappa), after one customer was added, a quarter to
+     * each of the four counts: so it has a width also where all or none agree, and then does not hold the 1 or -1.
      *
      * @param confidence the confidence level, in (0, 1)
-     * @return kappa and its interval; empty without customers, if both views call all or none alike, so that agreement by chance is
-     *     certain, or if kappa is 1 or -1, of which no large-sample error is known
+     * @return kappa and its interval; empty without customers, or if both views call all or both call none, so that agreement is
+     *     certain
      * @throws IllegalArgumentException if confidence is not in (0, 1)
      * @see <a href="https://doi.org/10.1177/001316446002000104">Cohen (1960)</a>
      * @see <a href="https://doi.org/10.1037/h0028106">Fleiss, Cohen and Everitt (1969)</a>
      */
     public Optional<Estimate> kappa(double confidence) {
         Checks.confidence(confidence);
-        double n = customers();
-        double silent = (both + silentOnly) / n;
-        double model = (both + modelOnly) / n;
-        double expected = silent * model + (1 - silent) * (1 - model);
-        if (!(expected < 1)) {
+        Kappa observed = new Kappa(both, silentOnly, modelOnly, neither);
+        if (!(observed.expected < 1)) {
             return Optional.empty();
         }
-        double kappa = ((both + neither) / n - expected) / (1 - expected);
-        if (!(Math.abs(kappa) < 1)) {
-            return Optional.empty();
-        }
-        double agreeing = both / n * square(1 - (silent + model) * (1 - kappa))
-                + neither / n * square(1 - (2 - silent - model) * (1 - kappa));
-        double crossed = modelOnly / n * square(silent + 1 - model) + silentOnly / n * square(model + 1 - silent);
-        double variance = (agreeing + square(1 - kappa) * crossed - square(kappa - expected * (1 - kappa)))
-                / (n * square(1 - expected));
-        double half = Quantiles.twoSidedNormal(confidence) * Math.sqrt(Math.max(0, variance)) / (1 - kappa * kappa);
+        Kappa added = new Kappa(both + 0.25, silentOnly + 0.25, modelOnly + 0.25, neither + 0.25);
+        double kappa = added.value();
+        double half = Quantiles.twoSidedNormal(confidence) * Math.sqrt(added.variance()) / (1 - kappa * kappa);
         double centre = (StrictMath.log1p(kappa) - StrictMath.log1p(-kappa)) / 2;
         return Optional.of(new Estimate(
-                kappa, new Interval(StrictMath.tanh(centre - half), StrictMath.tanh(centre + half), confidence)));
+                observed.value(),
+                new Interval(StrictMath.tanh(centre - half), StrictMath.tanh(centre + half), confidence)));
+    }
+
+    /** Kappa of four counts that need not be whole. */
+    private static final class Kappa {
+        private final double n;
+        private final double both;
+        private final double silentOnly;
+        private final double modelOnly;
+        private final double neither;
+        private final double silent;
+        private final double model;
+        private final double expected;
+
+        Kappa(double both, double silentOnly, double modelOnly, double neither) {
+            this.n = both + silentOnly + modelOnly + neither;
+            this.both = both / n;
+            this.silentOnly = silentOnly / n;
+            this.modelOnly = modelOnly / n;
+            this.neither = neither / n;
+            this.silent = this.both + this.silentOnly;
+            this.model = this.both + this.modelOnly;
+            this.expected = silent * model + (1 - silent) * (1 - model);
+        }
+
+        double value() {
+            return (both + neither - expected) / (1 - expected);
+        }
+
+        double variance() {
+            double other = 1 - value();
+            double agreeing =
+                    both * square(1 - (silent + model) * other) + neither * square(1 - (2 - silent - model) * other);
+            double crossed = modelOnly * square(silent + 1 - model) + silentOnly * square(model + 1 - silent);
+            double centre = value() - expected * other;
+            return Math.max(0, agreeing + square(other) * crossed - square(centre)) / (n * square(1 - expected));
+        }
     }
 
     private static double square(double value) {

@@ -142,7 +142,7 @@ public final class SilenceCurve extends AbstractList<SilenceStep> implements Ran
      *
      * <p>The interval is drawn on the scale ln(-ln(S(d + h)/S(d))) with a variance that counts customers, not silences: a customer's
      * contributions to the logarithm are added before they are squared (the infinitesimal jackknife by clusters), so that
-     * ten silences of one customer are not taken for those of ten. Where none or all of the silences ended, the exact
+     * ten silences of one customer are not taken for those of ten; and with the t quantile of as many customers less one. Where none or all of the silences ended, the exact
      * interval of Clopper and Pearson stands in, with the customers seen to the end as its trials.
      *
      * @param thresholdDays d: the silence that was exceeded, in [0, inf)
@@ -173,7 +173,9 @@ public final class SilenceCurve extends AbstractList<SilenceStep> implements Ran
             return new Proportion(influence.customersEnded, influence.customersEnded).exact(confidence);
         }
         double log = StrictMath.log(ratio);
-        double half = Quantiles.twoSidedNormal(confidence) * Math.sqrt(influence.variance()) / -log;
+        double half = Quantiles.twoSidedStudentT(confidence, influence.customers - 1.0)
+                * Math.sqrt(influence.variance())
+                / -log;
         double lower = -StrictMath.expm1(log * StrictMath.exp(-half));
         double upper = -StrictMath.expm1(log * StrictMath.exp(half));
         return Optional.of(new Estimate(1 - ratio, new Interval(lower, upper, confidence)));

@@ -2,7 +2,8 @@
  * Who is leaving: churn and retention of customers whose leaving is known, and the silence of those whose is not.
  *
  * <p>{@link org.loyalty4j.churn.CustomerFlow} is the entry point where customers have leave dates (a contract, a membership);
- * {@link org.loyalty4j.churn.RepeatRate} and {@link org.loyalty4j.churn.InactivityView} are where they only have purchases.
+ * {@link org.loyalty4j.churn.RepeatRate}, {@link org.loyalty4j.churn.FalseChurnCurve}, {@link org.loyalty4j.churn.RelativeSilences}
+ * and {@link org.loyalty4j.churn.ChurnStateHistory} are where they only have purchases.
  * The two are never mixed: a silent customer has not left.
  *
  * <pre>{@code

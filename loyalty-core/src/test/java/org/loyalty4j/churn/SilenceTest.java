@@ -186,7 +186,9 @@ class SilenceTest {
         silent.set(1);
         ChurnAgreement perfect = ChurnAgreement.of(silent, new double[] {0.2, 0.9}, 0.5);
         assertThat(perfect).isEqualTo(new ChurnAgreement(0.5, 1, 0, 0, 1, 2));
-        assertThat(perfect.kappa(0.95)).isEmpty();
+        assertThat(perfect.kappa(0.95).orElseThrow().value()).isEqualTo(1);
+        assertThat(perfect.kappa(0.95).orElseThrow().interval().upper()).isLessThan(1);
+        assertThat(new ChurnAgreement(0.5, 0, 0, 0, 7, 0).kappa(0.95)).isEmpty();
         assertThat(perfect.concordance(0.95).orElseThrow().value()).isEqualTo(1);
         assertThat(perfect).hasToString("""
                                        model: leaving model: staying
