@@ -32,7 +32,7 @@ public record AnswerCounts(Scale scale, List<Long> counts) implements Serializab
 
     public AnswerCounts {
         Objects.requireNonNull(scale, "scale");
-        counts = List.copyOf(counts);
+        counts = List.copyOf(Objects.requireNonNull(counts, "counts"));
         long points = points(scale);
         if (counts.size() != points) {
             throw new IllegalArgumentException(
@@ -54,7 +54,11 @@ public record AnswerCounts(Scale scale, List<Long> counts) implements Serializab
      * @throws IllegalArgumentException if there is not one count for each point, or one is negative
      */
     public static AnswerCounts of(Scale scale, long... counts) {
-        return new AnswerCounts(scale, LongStream.of(counts).boxed().collect(Collectors.toUnmodifiableList()));
+        return new AnswerCounts(
+                scale,
+                LongStream.of(Objects.requireNonNull(counts, "counts"))
+                        .boxed()
+                        .collect(Collectors.toUnmodifiableList()));
     }
 
     /**

@@ -39,7 +39,7 @@ public record AnswerNoise(Scale scale, double sdSteps, List<Long> changes) imple
     public AnswerNoise {
         Objects.requireNonNull(scale, "scale");
         Checks.notNegative(sdSteps, "sdSteps");
-        changes = List.copyOf(changes);
+        changes = List.copyOf(Objects.requireNonNull(changes, "changes"));
         if (!changes.isEmpty()) {
             Checks.sameLength(2 * range(scale) + 1, changes.size(), "changes");
             for (int i = 0; i < changes.size(); i++) {

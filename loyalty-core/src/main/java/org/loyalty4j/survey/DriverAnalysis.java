@@ -33,8 +33,8 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
 
     public DriverAnalysis {
         Checks.notBlank(outcome, "outcome");
-        rows = List.copyOf(rows);
-        skipped = List.copyOf(skipped);
+        rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
+        skipped = List.copyOf(Objects.requireNonNull(skipped, "skipped"));
         Checks.confidence(confidence);
     }
 
@@ -60,8 +60,8 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
      */
     public static DriverAnalysis of(SurveyItem outcome, List<SurveyItem> items, double confidence) {
         Objects.requireNonNull(outcome, "outcome");
+        List<SurveyItem> all = List.copyOf(Objects.requireNonNull(items, "items"));
         Checks.confidence(confidence);
-        List<SurveyItem> all = List.copyOf(items);
         Checks.positive((long) all.size(), "items.size");
         Set<String> names = new HashSet<>();
         List<DriverRow> rows = new ArrayList<>();

@@ -37,8 +37,8 @@ public record IndexScores(
 
     public IndexScores {
         Objects.requireNonNull(asOf, "asOf");
-        items = List.copyOf(items);
-        scores = scores instanceof RowList<IndexScore> ? scores : List.copyOf(scores);
+        items = List.copyOf(Objects.requireNonNull(items, "items"));
+        scores = scores instanceof RowList<IndexScore> ? scores : List.copyOf(Objects.requireNonNull(scores, "scores"));
         Checks.partOf(complete, scores.size(), "complete");
         Checks.notNegative(tooFew, "tooFew");
     }

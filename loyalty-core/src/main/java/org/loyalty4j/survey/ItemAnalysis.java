@@ -29,9 +29,11 @@ public record ItemAnalysis(List<String> names, long respondents, List<Double> me
         implements Serializable {
 
     public ItemAnalysis {
-        names = List.copyOf(names);
-        means = List.copyOf(means);
-        covariances = covariances.stream().map(List::copyOf).toList();
+        names = List.copyOf(Objects.requireNonNull(names, "names"));
+        means = List.copyOf(Objects.requireNonNull(means, "means"));
+        covariances = Objects.requireNonNull(covariances, "covariances").stream()
+                .map(List::copyOf)
+                .toList();
         Checks.inClosed(names.size(), 2, Integer.MAX_VALUE, "names.size");
         Checks.sameLength(names.size(), means.size(), "means");
         Checks.sameLength(names.size(), covariances.size(), "covariances");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ public final class LoyaltyIndex implements Serializable {
      * @see <a href="https://doi.org/10.1207/s15327906mbr3403_2">Cohen, Cohen, Aiken and West (1999)</a>
      */
     public IndexScores score(List<SurveyItem> items) {
-        List<SurveyItem> all = List.copyOf(items);
+        List<SurveyItem> all = List.copyOf(Objects.requireNonNull(items, "items"));
         Checks.inClosed(all.size(), 2, Integer.MAX_VALUE, "items.size");
         LocalDate asOf = all.get(0).answers().asOf();
         Set<String> names = new HashSet<>();

@@ -34,7 +34,7 @@ public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf)
     private static final double SHOWN_CONFIDENCE = 0.95;
 
     public NpsTrend {
-        periods = List.copyOf(periods);
+        periods = List.copyOf(Objects.requireNonNull(periods, "periods"));
         for (int i = 1; i < periods.size(); i++) {
             if (periods.get(i).startInclusive().isBefore(periods.get(i - 1).endExclusive())) {
                 throw new IllegalArgumentException("periods must follow each other, but periods[" + i + "] starts on "
@@ -69,6 +69,7 @@ public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf)
      * @throws IllegalArgumentException if a response is not on 0..10
      */
     public static NpsTrend of(List<SurveyResponse> responses, CalendarPeriods calendar, LocalDate asOf) {
+        Objects.requireNonNull(calendar, "calendar");
         Objects.requireNonNull(asOf, "asOf");
         // Checks every response, also those left out.
         long after = AnswerSelection.withDefaults()
@@ -109,7 +110,7 @@ public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf)
             changes.add(
                     new NpsDifference(periods.get(i).nps(), periods.get(i - 1).nps()));
         }
-        return List.copyOf(changes);
+        return List.copyOf(Objects.requireNonNull(changes, "changes"));
     }
 
     /**

@@ -514,6 +514,7 @@ public final class Samples {
             Map.entry(long[].class, new long[] {1, 2, 3}),
             Map.entry(CalendarPeriods.class, CalendarPeriods.months()),
             Map.entry(DriverQuadrant.class, DriverQuadrant.KEEP_UP),
+            Map.entry(SurveyAnswers.class, ITEM.answers()),
             Map.entry(LocalizedText.class, new LocalizedText("Name", "名前")),
             Map.entry(AxisExplanation.class, SCORE.explain().get(0)),
             Map.entry(RfmScale.class, SCORES.scale()),
