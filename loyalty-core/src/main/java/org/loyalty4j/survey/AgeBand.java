@@ -18,11 +18,11 @@ import org.loyalty4j.internal.Checks;
 public record AgeBand(int youngestDays, @Nullable Integer oldestDays, Proportion share) implements Serializable {
 
     public AgeBand {
+        Objects.requireNonNull(share, "share");
         Checks.notNegative((long) youngestDays, "youngestDays");
         if (oldestDays != null) {
             Checks.inClosed(oldestDays, youngestDays, Integer.MAX_VALUE, "oldestDays");
         }
-        Objects.requireNonNull(share, "share");
     }
 
     @Override

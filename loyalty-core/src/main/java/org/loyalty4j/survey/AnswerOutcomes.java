@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Proportion;
@@ -28,7 +29,7 @@ public record AnswerOutcomes(List<GroupOutcome> rows, long answersWithoutOutcome
     private static final int SILENT = NpsGroup.values().length;
 
     public AnswerOutcomes {
-        rows = List.copyOf(rows);
+        rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
         Checks.notNegative(answersWithoutOutcome, "answersWithoutOutcome");
         List<NpsGroup> groups = Arrays.asList(NpsGroup.values());
         for (int i = 0; i < rows.size(); i++) {

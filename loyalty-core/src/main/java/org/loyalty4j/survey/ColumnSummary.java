@@ -107,6 +107,7 @@ public record ColumnSummary(
      * @see <a href="https://doi.org/10.1093/biomet/34.1-2.28">Welch (1947)</a>
      */
     public Optional<Estimate> minus(ColumnSummary other, double confidence) {
+        Objects.requireNonNull(other, "other");
         Checks.confidence(confidence);
         if (mean == null || other.mean == null || standardDeviation == null || other.standardDeviation == null) {
             return Optional.empty();

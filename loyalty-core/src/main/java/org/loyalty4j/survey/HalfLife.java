@@ -2,6 +2,7 @@ package org.loyalty4j.survey;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loyalty4j.Estimate;
@@ -85,6 +86,7 @@ public record HalfLife(double days) implements Serializable {
      * @see <a href="https://arxiv.org/abs/1601.07235">Rocks (2016)</a>
      */
     public Optional<WeightedEstimate> nps(SurveyAnswers answers, double confidence) {
+        Objects.requireNonNull(answers, "answers");
         Checks.confidence(confidence);
         double[] weights = relativeWeights(answers);
         if (weights.length == 0) {

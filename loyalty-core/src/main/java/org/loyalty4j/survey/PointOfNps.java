@@ -82,6 +82,9 @@ public record PointOfNps(
      * @throws IllegalArgumentException if the groups are not in this order, or confidence is not in (0, 1)
      */
     public static PointOfNps between(AnswerOutcomes outcomes, NpsGroup lower, NpsGroup higher, double confidence) {
+        Objects.requireNonNull(outcomes, "outcomes");
+        Objects.requireNonNull(lower, "lower");
+        Objects.requireNonNull(higher, "higher");
         Checks.confidence(confidence);
         // Declared from the best to the worst.
         int steps = lower.compareTo(higher);
@@ -124,6 +127,9 @@ public record PointOfNps(
             List<LaterOutcome> outcomes,
             Map<String, String> stratumByCustomer,
             double confidence) {
+        Objects.requireNonNull(answers, "answers");
+        Objects.requireNonNull(outcomes, "outcomes");
+        Objects.requireNonNull(stratumByCustomer, "stratumByCustomer");
         Checks.confidence(confidence);
         Map<String, Stratum> strata = new TreeMap<>();
         Set<String> seen = new HashSet<>();

@@ -216,8 +216,8 @@ public final class PostStratification implements Serializable {
      * @see <a href="https://doi.org/10.2307/3002019">Satterthwaite (1946)</a>
      */
     public Optional<WeightedEstimate> mean(double[] valueByCustomer, double confidence) {
-        Checks.confidence(confidence);
         Checks.sameLength(groupOfCustomer.length, valueByCustomer.length, "valueByCustomer");
+        Checks.confidence(confidence);
         if (strata.isEmpty()) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.loyalty4j.survey;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.loyalty4j.internal.Checks;
 
@@ -18,7 +19,7 @@ import org.loyalty4j.internal.Checks;
 public record PostStratum(List<String> names, long customers, long respondents) implements Serializable {
 
     public PostStratum {
-        names = List.copyOf(names);
+        names = List.copyOf(Objects.requireNonNull(names, "names"));
         if (names.isEmpty()) {
             throw new IllegalArgumentException("names must not be empty");
         }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.loyalty4j.Estimate;
@@ -29,7 +30,7 @@ import org.loyalty4j.internal.Checks;
 public record ReferralValue(List<GroupReferrals> rows, long referralsOfOthers) implements Serializable {
 
     public ReferralValue {
-        rows = List.copyOf(rows);
+        rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
         Checks.notNegative(referralsOfOthers, "referralsOfOthers");
         List<NpsGroup> groups = rows.stream().map(GroupReferrals::group).toList();
         if (!groups.equals(Arrays.asList(NpsGroup.values()))) {

@@ -35,7 +35,7 @@ public record ResponseTable(List<Row> rows) implements Serializable {
     }
 
     public ResponseTable {
-        rows = List.copyOf(rows);
+        rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
         Set<String> names = new HashSet<>();
         for (Row row : rows) {
             if (!names.add(row.stratum())) {

@@ -39,7 +39,7 @@ public record SurveyAnswers(
         Objects.requireNonNull(scale, "scale");
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(asOf, "asOf");
-        answers = List.copyOf(answers);
+        answers = List.copyOf(Objects.requireNonNull(answers, "answers"));
         Checks.notNegative(superseded, "superseded");
         Checks.notNegative(afterAsOf, "afterAsOf");
         Checks.notNegative(tooOld, "tooOld");

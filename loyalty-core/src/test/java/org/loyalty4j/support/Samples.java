@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.ToDoubleBiFunction;
 import org.loyalty4j.CalendarPeriods;
@@ -144,22 +145,38 @@ import org.loyalty4j.summary.SpendHistory;
 import org.loyalty4j.summary.WeightedHistory;
 import org.loyalty4j.summary.WeightedOpportunityHistory;
 import org.loyalty4j.summary.WeightedSpendHistory;
+import org.loyalty4j.survey.AnswerAges;
 import org.loyalty4j.survey.AnswerCounts;
 import org.loyalty4j.survey.AnswerNoise;
+import org.loyalty4j.survey.AnswerOutcomes;
 import org.loyalty4j.survey.AnswerRule;
+import org.loyalty4j.survey.ColumnSummary;
 import org.loyalty4j.survey.CustomerEffort;
 import org.loyalty4j.survey.DriverAnalysis;
 import org.loyalty4j.survey.DriverQuadrant;
+import org.loyalty4j.survey.HalfLife;
 import org.loyalty4j.survey.IndexScores;
+import org.loyalty4j.survey.LaterOutcome;
 import org.loyalty4j.survey.LoyaltyIndex;
+import org.loyalty4j.survey.NonResponseBounds;
 import org.loyalty4j.survey.Nps;
 import org.loyalty4j.survey.NpsDifference;
 import org.loyalty4j.survey.NpsPeriod;
 import org.loyalty4j.survey.NpsSampleSize;
 import org.loyalty4j.survey.NpsTrend;
+import org.loyalty4j.survey.PointOfNps;
+import org.loyalty4j.survey.PostStratification;
+import org.loyalty4j.survey.PostStratum;
+import org.loyalty4j.survey.Referral;
+import org.loyalty4j.survey.ReferralValue;
+import org.loyalty4j.survey.ResponseBias;
+import org.loyalty4j.survey.ResponseRate;
+import org.loyalty4j.survey.ResponseTable;
+import org.loyalty4j.survey.StatedReferrals;
 import org.loyalty4j.survey.SurveyAnswer;
 import org.loyalty4j.survey.SurveyAnswers;
 import org.loyalty4j.survey.SurveyItem;
+import org.loyalty4j.survey.WeightedEstimate;
 
 /** One good object of each public class of data, summary, rfm, btyd, ltv and quadrant, for the tests that go over all of them. */
 public final class Samples {
@@ -266,6 +283,14 @@ public final class Samples {
                     0,
                     0,
                     0));
+    private static final ResponseTable RESPONSES =
+            ResponseTable.of(new int[] {0, 0, 0}, List.of("all"), BitSet.valueOf(new long[] {3}));
+    private static final PostStratification WEIGHTS =
+            PostStratification.of(new int[] {0}, List.of("all"), new BitSet());
+    private static final LaterOutcome OUTCOME = new LaterOutcome("a", true, 20, false);
+    private static final AnswerOutcomes OUTCOMES = AnswerOutcomes.of(ITEM.answers(), List.of(OUTCOME));
+    private static final ReferralValue REFERRALS =
+            ReferralValue.observed(ITEM.answers(), List.of(new Referral("a", "c", 5)));
     private static final IndexScores INDEX =
             LoyaltyIndex.withDefaults().score(List.of(ITEM, SurveyItem.of("staff", ITEM.answers())));
     private static final DriverAnalysis DRIVERS = DriverAnalysis.of(ITEM, List.of(ITEM), 0.9);
@@ -294,6 +319,27 @@ public final class Samples {
                 new NpsPeriod(DAY, DAY.plusDays(1), new Nps(1, 2, 3)),
                 NpsTrend.of(List.of(new NpsPeriod(DAY, DAY.plusDays(1), new Nps(1, 2, 3)))),
                 NpsSampleSize.worstCase(),
+                ITEM.answers(),
+                ITEM.answers().answers().get(0),
+                new ResponseRate(1, 2),
+                RESPONSES,
+                RESPONSES.rows().get(0),
+                new PostStratum(List.of("a"), 2, 1),
+                new WeightedEstimate(new Estimate(1, new Interval(0, 2, 0.9)), 1.5, 4, 5, 6),
+                ResponseBias.of("orders", new double[] {1, 2, 3}, BitSet.valueOf(new long[] {3})),
+                ColumnSummary.of(new double[] {1, 2, 3}),
+                NonResponseBounds.of(new Nps(1, 2, 3), 10),
+                AnswerAges.of(ITEM.answers()),
+                AnswerAges.of(ITEM.answers()).bands(30).get(0),
+                new HalfLife(365),
+                OUTCOME,
+                OUTCOMES,
+                OUTCOMES.silent(),
+                PointOfNps.of(OUTCOMES, 0.9),
+                new Referral("a", "c", 5),
+                REFERRALS,
+                REFERRALS.rows().get(0),
+                new StatedReferrals(0.5, 0.1, 0, 20),
                 AnswerNoise.ofSteps(1, Scale.NPS),
                 ITEM,
                 INDEX,
@@ -435,6 +481,7 @@ public final class Samples {
     public static List<Object> withoutEquality() {
         return List.of(
                 LoyaltyIndex.withDefaults().withLeastItems(1),
+                WEIGHTS,
                 ModelFitter.bgNbd(),
                 RetentionFitter.betaDiscreteWeibull(),
                 RESIDUAL_VALUE,
@@ -497,12 +544,14 @@ public final class Samples {
             Map.entry(BitSet.class, new BitSet()),
             Map.entry(Long.class, 1L),
             Map.entry(Integer.class, 1),
+            Map.entry(Set.class, Set.of("a")),
             Map.entry(double[].class, new double[] {1}),
             Map.entry(int[].class, new int[] {1}),
             Map.entry(int.class, 2),
             Map.entry(long.class, 2L),
             Map.entry(double.class, 1.0),
             Map.entry(boolean.class, true),
+            Map.entry(Boolean.class, true),
             Map.entry(Proportion.class, new Proportion(1, 2)),
             Map.entry(PurchaseModelChoice.class, PurchaseModelChoice.parse("nbd")),
             Map.entry(Horizon.class, Horizon.weeks(4)),
@@ -510,7 +559,6 @@ public final class Samples {
             Map.entry(PurchaseModel.class, new Nbd(0.8, 2, PeriodUnit.WEEK)),
             Map.entry(DoubleConsumer.class, (DoubleConsumer) time -> {}),
             Map.entry(ToDoubleBiFunction.class, (ToDoubleBiFunction<Object, Object>) (model, history) -> 1),
-            Map.entry(Scale.class, Scale.NPS),
             Map.entry(long[].class, new long[] {1, 2, 3}),
             Map.entry(CalendarPeriods.class, CalendarPeriods.months()),
             Map.entry(DriverQuadrant.class, DriverQuadrant.KEEP_UP),
