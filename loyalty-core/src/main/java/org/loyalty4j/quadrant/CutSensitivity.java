@@ -27,7 +27,7 @@ public record CutSensitivity(double points, long customers, List<Long> changed) 
     public CutSensitivity {
         Checks.positive(points, "points");
         Checks.notNegative(customers, "customers");
-        changed = List.copyOf(changed);
+        changed = List.copyOf(Objects.requireNonNull(changed, "changed"));
         Checks.sameLength(CutShift.values().length, changed.size(), "changed");
         for (int i = 0; i < changed.size(); i++) {
             Checks.partOf(changed.get(i), customers, "changed[" + i + "]");

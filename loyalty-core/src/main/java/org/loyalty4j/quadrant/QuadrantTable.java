@@ -6,11 +6,17 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Estimate;
 import org.loyalty4j.Scale;
+import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.summary.PurchaseSummary;
 import org.loyalty4j.survey.AnswerRule;
@@ -21,14 +27,21 @@ import org.loyalty4j.survey.SurveyAnswers;
 /**
  * The five quadrants in the order of {@link LoyaltyQuadrant}, the unknown attitude always among them: an immutable list
  * whose customers and revenue sum to those of the base.
+ *
+ * <p>Shares of the whole base and columns of your own, such as value and the probability of churn, are added with intervals.
  */
 public final class QuadrantTable extends AbstractList<QuadrantRow> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<QuadrantRow> rows;
+    private final LinkedHashMap<String, QuadrantColumn> columns;
+    private final @Nullable QuadrantShares shares;
 
-    private QuadrantTable(ArrayList<QuadrantRow> rows) {
+    private QuadrantTable(
+            ArrayList<QuadrantRow> rows, Map<String, QuadrantColumn> columns, @Nullable QuadrantShares shares) {
         this.rows = rows;
+        this.columns = new LinkedHashMap<>(columns);
+        this.shares = shares;
     }
 
     /**
@@ -43,6 +56,7 @@ public final class QuadrantTable extends AbstractList<QuadrantRow> implements Ra
      */
     public static QuadrantTable of(
             List<QuadrantPosition> positions, List<PurchaseSummary> summaries, SurveyAnswers answers) {
+        Objects.requireNonNull(answers, "answers");
         if (positions.size() != summaries.size()) {
             throw new IllegalArgumentException("positions must be of the same " + summaries.size()
                     + " customers as the summaries, but were of " + positions.size());
@@ -79,7 +93,7 @@ public final class QuadrantTable extends AbstractList<QuadrantRow> implements Ra
                     BigDecimal.valueOf(revenueMinor[q], scale),
                     nps(answers, answered.get(q))));
         }
-        return new QuadrantTable(rows);
+        return new QuadrantTable(rows, Map.of(), null);
     }
 
     private static @Nullable Nps nps(SurveyAnswers answers, List<SurveyAnswer> some) {
@@ -88,6 +102,57 @@ public final class QuadrantTable extends AbstractList<QuadrantRow> implements Ra
         }
         some.sort(Comparator.comparing(SurveyAnswer::customerId));
         return Nps.of(new SurveyAnswers(answers.scale(), answers.rule(), answers.asOf(), some, 0, 0, 0));
+    }
+
+    /**
+     * This table with another column, such as value or the probability of churn.
+     *
+     * @param name what the column is, not blank; a column of the same name is replaced
+     * @param column the column, of the same positions
+     * @return the wider table
+     * @throws IllegalArgumentException if the name is blank, or a quadrant has another number of customers
+     */
+    public QuadrantTable with(String name, QuadrantColumn column) {
+        Checks.notBlank(name, "name");
+        for (QuadrantRow row : rows) {
+            long customers = column.of(row.quadrant()).customers();
+            if (customers != row.customers()) {
+                throw new IllegalArgumentException("column must have " + row.customers() + " customers of "
+                        + row.quadrant().label() + ", but had " + customers);
+            }
+        }
+        Map<String, QuadrantColumn> wider = new LinkedHashMap<>(columns);
+        wider.put(name, column);
+        return new QuadrantTable(rows, wider, shares);
+    }
+
+    /**
+     * This table with the shares of the quadrants in the whole base.
+     *
+     * @param ofTheWholeBase the shares, weighted up from those who answered
+     * @return the wider table
+     */
+    public QuadrantTable with(QuadrantShares ofTheWholeBase) {
+        return new QuadrantTable(rows, columns, Objects.requireNonNull(ofTheWholeBase, "ofTheWholeBase"));
+    }
+
+    /**
+     * A column that was added.
+     *
+     * @param name its name
+     * @return the column; empty if there is none of that name
+     */
+    public Optional<QuadrantColumn> column(String name) {
+        return Optional.ofNullable(columns.get(Objects.requireNonNull(name, "name")));
+    }
+
+    /**
+     * The shares of the quadrants in the whole base.
+     *
+     * @return the shares; empty if none were added
+     */
+    public Optional<QuadrantShares> shares() {
+        return Optional.ofNullable(shares);
     }
 
     @Override
@@ -111,21 +176,76 @@ public final class QuadrantTable extends AbstractList<QuadrantRow> implements Ra
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QuadrantTable that
+                && rows.equals(that.rows)
+                && columns.equals(that.columns)
+                && Objects.equals(shares, that.shares);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rows, columns, shares);
+    }
+
+    @Override
     public String toString() {
         StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-18s %10s %16s %8s\n", "quadrant", "customers", "revenue", "NPS"));
+                String.format(Locale.ROOT, "%-18s %10s %16s %8s", "quadrant", "customers", "revenue", "NPS"));
+        if (shares != null) {
+            text.append(String.format(Locale.ROOT, "  %-26s", "share of the whole base, %"));
+        }
+        columns.keySet().forEach(name -> text.append(String.format(Locale.ROOT, "  %-28s", "mean " + name)));
+        endLine(text);
         for (QuadrantRow row : rows) {
             Nps nps = row.nps();
             text.append(String.format(
                     Locale.ROOT,
-                    "%-18s %10d %16s %8s\n",
+                    "%-18s %10d %16s %8s",
                     row.quadrant().label().english(),
                     row.customers(),
                     row.revenue().toPlainString(),
                     nps == null || nps.score().isEmpty()
                             ? "-"
                             : String.format(Locale.ROOT, "%+.1f", nps.score().getAsDouble())));
+            if (shares != null) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "  %-26s",
+                        shares.of(row.quadrant())
+                                .map(share -> share.share().estimate())
+                                .map(share -> String.format(
+                                        Locale.ROOT,
+                                        "%.1f [%.1f, %.1f]",
+                                        100 * share.value(),
+                                        100 * share.interval().lower(),
+                                        100 * share.interval().upper()))
+                                .orElse("-")));
+            }
+            for (QuadrantColumn column : columns.values()) {
+                text.append(String.format(Locale.ROOT, "  %-28s", mean(column.of(row.quadrant()))));
+            }
+            endLine(text);
         }
         return text.toString();
+    }
+
+    private static String mean(QuadrantColumnRow row) {
+        Estimate mean = row.mean();
+        return mean == null
+                ? "-"
+                : String.format(
+                        Locale.ROOT,
+                        "%.4g [%.4g, %.4g]",
+                        mean.value(),
+                        mean.interval().lower(),
+                        mean.interval().upper());
+    }
+
+    private static void endLine(StringBuilder text) {
+        while (text.charAt(text.length() - 1) == ' ') {
+            text.setLength(text.length() - 1);
+        }
+        text.append('\n');
     }
 }

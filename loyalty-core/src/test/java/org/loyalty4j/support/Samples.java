@@ -106,9 +106,12 @@ import org.loyalty4j.quadrant.PercentileAxis;
 import org.loyalty4j.quadrant.Playbook;
 import org.loyalty4j.quadrant.PlaybookAction;
 import org.loyalty4j.quadrant.QuadrantClassifier;
+import org.loyalty4j.quadrant.QuadrantColumn;
 import org.loyalty4j.quadrant.QuadrantMovement;
 import org.loyalty4j.quadrant.QuadrantPosition;
 import org.loyalty4j.quadrant.QuadrantProbabilities;
+import org.loyalty4j.quadrant.QuadrantShares;
+import org.loyalty4j.quadrant.QuadrantTable;
 import org.loyalty4j.quadrant.ReaskedAnswers;
 import org.loyalty4j.quadrant.ShareAxis;
 import org.loyalty4j.rfm.AxisCuts;
@@ -295,6 +298,14 @@ public final class Samples {
             LoyaltyIndex.withDefaults().score(List.of(ITEM, SurveyItem.of("staff", ITEM.answers())));
     private static final DriverAnalysis DRIVERS = DriverAnalysis.of(ITEM, List.of(ITEM), 0.9);
 
+    private static final QuadrantShares SHARES = QuadrantShares.of(
+            List.of(CUTS.position("a", 1, 50.0), CUTS.position("b", 1, 60.0)),
+            PostStratification.of(List.of("s", "s"), BitSet.valueOf(new long[] {3})),
+            0.9);
+
+    private static final SurveyAnswers NO_ANSWERS =
+            new SurveyAnswers(Scale.NPS, AnswerRule.LATEST, DAY, List.of(), 0, 0, 0);
+
     private Samples() {}
 
     /** One object of each class; those without an {@code equals} of their own are in the second list. */
@@ -445,6 +456,11 @@ public final class Samples {
                 QuadrantProbabilities.of(POSITIONS, REASKED),
                 QuadrantProbabilities.of(POSITIONS, REASKED).get(0),
                 CutSensitivity.of(POSITIONS, 1, NOISE.scale()),
+                SHARES,
+                SHARES.get(0),
+                QuadrantColumn.of(POSITIONS, new double[] {1}, 0.9),
+                QuadrantColumn.of(POSITIONS, new double[] {1}, 0.9).get(0),
+                QuadrantTable.of(List.of(), List.of(), NO_ANSWERS),
                 DONORS,
                 SPEND,
                 TERMS,
@@ -563,6 +579,7 @@ public final class Samples {
             Map.entry(CalendarPeriods.class, CalendarPeriods.months()),
             Map.entry(DriverQuadrant.class, DriverQuadrant.KEEP_UP),
             Map.entry(SurveyAnswers.class, ITEM.answers()),
+            Map.entry(WeightedEstimate.class, SHARES.get(0).share()),
             Map.entry(LocalizedText.class, new LocalizedText("Name", "名前")),
             Map.entry(AxisExplanation.class, SCORE.explain().get(0)),
             Map.entry(RfmScale.class, SCORES.scale()),
@@ -572,7 +589,8 @@ public final class Samples {
                     PlaybookAction.class,
                     Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY).get(0)),
             Map.entry(AnswerNoise.class, NOISE),
-            Map.entry(Scale.class, NOISE.scale()),
+            Map.entry(SurveyAnswers.class, NO_ANSWERS),
+            Map.entry(PostStratification.class, PostStratification.of(List.of("s"), new BitSet())),
             Map.entry(AnswerCounts.class, AnswerCounts.of(Scale.likert(3), 1, 2, 3)),
             Map.entry(DataReport.class, SUMMARIES.dataReport()));
 }
