@@ -26,9 +26,13 @@ public final class RenewalCounts implements Serializable {
     private final long[] lost;
 
     private RenewalCounts(long customers, long[] kept, long[] lost) {
+        int observed = kept.length;
+        while (observed > 0 && kept[observed - 1] == 0 && lost[observed - 1] == 0) {
+            observed--;
+        }
         this.customers = customers;
-        this.kept = kept;
-        this.lost = lost;
+        this.kept = Arrays.copyOf(kept, observed);
+        this.lost = Arrays.copyOf(lost, observed);
     }
 
     /**
@@ -42,18 +46,19 @@ public final class RenewalCounts implements Serializable {
         int[] longest = {0};
         Checks.forEach(cohorts, "cohorts", cohort -> longest[0] = Math.max(longest[0], cohort.lastRenewal()));
         Checks.inClosed(longest[0], 0, LONGEST, "cohorts.lastRenewal");
-        RenewalCounts sum = new RenewalCounts(0, new long[longest[0]], new long[longest[0]]);
+        long[] kept = new long[longest[0]];
+        long[] lost = new long[longest[0]];
         long customers = 0;
         for (CohortSurvivors cohort : cohorts) {
             customers = Math.addExact(customers, cohort.first());
             for (int i = 1; i < cohort.counts().size(); i++) {
                 int place = cohort.renewalsMade() + i - 1;
                 long now = cohort.counts().get(i);
-                sum.kept[place] = Math.addExact(sum.kept[place], now);
-                sum.lost[place] = Math.addExact(sum.lost[place], cohort.counts().get(i - 1) - now);
+                kept[place] = Math.addExact(kept[place], now);
+                lost[place] = Math.addExact(lost[place], cohort.counts().get(i - 1) - now);
             }
         }
-        return new RenewalCounts(customers, sum.kept, sum.lost);
+        return new RenewalCounts(customers, kept, lost);
     }
 
     /**

@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
 import org.loyalty4j.internal.Checks;
-import org.loyalty4j.internal.DeltaMethod;
+import org.loyalty4j.internal.math.UncertainCount;
 
 /**
  * The survivors of one cohort projected beyond its last renewal observed: {@code N(t) = N(last) S(t) / S(last)}. It goes out from
  * those really there, not from those whom the model would have there.
  *
- * <p>The interval of the expected number is that of the share by the delta method in the log-odds. That of the actual number adds
- * the binomial variance {@code N q (1 - q)} of N customers with the share q, likewise in the log-odds. Both take the model for
- * true: where it is wrong for the customers at hand, they are too narrow, the more so the farther ahead.
+ * <p>The interval of the expected number is that of the share by the delta method in the log-odds. The range of the actual number
+ * is that of a beta-binomial variable: N customers who stay with the share q, which itself has that standard error; it holds whole
+ * numbers and leaves out at most half of {@code 1 - confidence} on each side. Both take the model for true: where it is wrong for the
+ * customers at hand they are too narrow, the more so the farther ahead.
  */
 public final class RetentionProjection implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -67,17 +68,10 @@ public final class RetentionProjection implements Serializable {
             return new ProjectedRenewal(renewal, customers * (1 - q), null, null);
         }
         Interval expected = staying(leaving.get().interval(), customers);
-        double binomial = customers * q * (1 - q);
-        Interval actual = expected;
-        if (binomial > 0) {
-            double error = fit.standardError(model -> model.probabilityOfLeaving(from, renewal - from))
-                    .orElseThrow();
-            double ofLogOdds = error / (q * (1 - q));
-            actual = staying(
-                    DeltaMethod.probability(q, Math.sqrt(ofLogOdds * ofLogOdds + 1 / binomial), confidence)
-                            .interval(),
-                    customers);
-        }
+        double error = fit.standardError(model -> model.probabilityOfLeaving(from, renewal - from))
+                .orElseThrow();
+        double[] range = UncertainCount.range(customers, 1 - q, error * error, (1 - confidence) / 2);
+        Interval actual = new Interval(range[0], range[1], confidence);
         return new ProjectedRenewal(renewal, customers * (1 - q), expected, actual);
     }
 

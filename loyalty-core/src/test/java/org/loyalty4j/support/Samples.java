@@ -86,14 +86,20 @@ import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.Transaction;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.ltv.BootstrapTotal;
+import org.loyalty4j.ltv.ChurnEconomics;
+import org.loyalty4j.ltv.ContractValue;
+import org.loyalty4j.ltv.FirstPayment;
 import org.loyalty4j.ltv.OpportunityCase;
 import org.loyalty4j.ltv.OpportunityValue;
 import org.loyalty4j.ltv.OpportunityValueSimulation;
 import org.loyalty4j.ltv.ResidualValue;
+import org.loyalty4j.ltv.RetentionFormula;
+import org.loyalty4j.ltv.SaveOffer;
 import org.loyalty4j.ltv.ValueBootstrap;
 import org.loyalty4j.ltv.ValueCase;
 import org.loyalty4j.ltv.ValueSimulation;
 import org.loyalty4j.ltv.ValueTerms;
+import org.loyalty4j.ltv.ValuesAtRisk;
 import org.loyalty4j.profile.ForecastPlan;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.profile.LoyaltyForecast;
@@ -259,6 +265,11 @@ public final class Samples {
     private static final CohortTriangle TRIANGLE = CohortTriangle.ofCustomers(MEMBERS, DAY, CalendarPeriods.months());
     private static final RevenueFlow REVENUE = RevenueFlow.between(
             List.of(Subscription.since("a", DAY.minusDays(99), BigDecimal.TEN)), DAY.minusDays(30), DAY);
+    private static final ChurnEconomics CHURN_ECONOMICS = ChurnEconomics.of(
+            new RetentionFormula(25, 0.9, PeriodUnit.MONTH, FirstPayment.NOW), DiscountRate.annual(0.1));
+    private static final SaveOffer OFFER = new SaveOffer(0.3, 20, 1, 1);
+    private static final ValuesAtRisk AT_RISK =
+            ValuesAtRisk.rank(List.of("a", "b"), new double[] {100, 500}, new double[] {0.5, 0.4});
 
     private static final ValueTerms TERMS = ValueTerms.within(Horizon.weeks(4), DiscountRate.annual(0.1));
     private static final ResidualValue RESIDUAL_VALUE = ResidualValue.of(new Nbd(0.8, 2, PeriodUnit.WEEK), SPEND);
@@ -461,6 +472,14 @@ public final class Samples {
                 QuadrantColumn.of(POSITIONS, new double[] {1}, 0.9),
                 QuadrantColumn.of(POSITIONS, new double[] {1}, 0.9).get(0),
                 QuadrantTable.of(List.of(), List.of(), NO_ANSWERS),
+                CHURN_ECONOMICS,
+                CHURN_ECONOMICS.cut(0.05),
+                new ContractValue(25, new ConstantChurn(0.1), PeriodUnit.MONTH),
+                OFFER,
+                OFFER.plan(AT_RISK),
+                OFFER.plan(AT_RISK).cases().get(0),
+                AT_RISK,
+                AT_RISK.get(0),
                 DONORS,
                 SPEND,
                 TERMS,
@@ -545,6 +564,7 @@ public final class Samples {
             Map.entry(Interval.class, new Interval(0, 2, 0.9)),
             Map.entry(Object.class, "data"),
             Map.entry(Period.class, Period.ofMonths(1)),
+            Map.entry(RetentionFormula.class, CHURN_ECONOMICS.customer()),
             Map.entry(RetentionModel.class, new ConstantChurn(0.1)),
             Map.entry(CohortSurvivors[].class, new CohortSurvivors[] {COHORT}),
             Map.entry(String[].class, new String[] {"z"}),

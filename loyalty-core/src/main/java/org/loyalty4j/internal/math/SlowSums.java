@@ -28,16 +28,34 @@ public final class SlowSums {
 
     /**
      * The sum over k from 1 of {@code E[(1 - theta)^k] / (1 + d)^k}, theta of Beta({@code a}, {@code b}): the mean of {@code (1 -
-     * theta) / (d + theta)}, an integral over the log-odds of theta, in which d is not lost beside 1.
+     * theta) / (d + theta)}, an integral over the log-odds of theta, in which d is not lost beside 1. The log-odds are counted from
+     * those of the mean, near which the density of large a and b is: nothing large cancels.
      *
      * @param d above 0
      */
     public static double discountedSurvivals(double a, double b, double d) {
-        PeakIntegral.LogIntegrand phi = odds ->
-                a * odds - (a + b) * Logs.log1pExp(odds) - Logs.logSum(StrictMath.log(d), StrictMath.log1p(d) + odds);
-        double peak =
-                PeakIntegral.climb(phi, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, StrictMath.log(a / b), 1);
+        double mean = a / (a + b);
+        double rest = b / (a + b);
+        double oddsOfMean = StrictMath.log(a) - StrictMath.log(b);
+        PeakIntegral.LogIntegrand phi = v -> a * v
+                - (a + b) * logMixture(mean, rest, v)
+                - Logs.logSum(StrictMath.log(d), StrictMath.log1p(d) + oddsOfMean + v);
+        double peak = PeakIntegral.climb(
+                phi, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, Math.min(1, 1 / Math.sqrt(a * rest)));
         double log = PeakIntegral.logOf(phi, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, peak);
-        return StrictMath.exp(log - Gammas.logBeta(a, b));
+        // ln B(a, b) less its largest terms, a ln(mean) + b ln(rest), by Stirling's series.
+        double logNorm = Gammas.HALF_LOG_2_PI
+                - 0.5 * StrictMath.log(a * rest)
+                + (Gammas.stirlingError(a) + Gammas.stirlingError(b) - Gammas.stirlingError(a + b));
+        return StrictMath.exp(log - logNorm);
+    }
+
+    /** ln({@code rest} + {@code share} exp({@code v})), the two being 1 together. */
+    private static double logMixture(double share, double rest, double v) {
+        if (v > 0) {
+            return v + logMixture(rest, share, -v);
+        }
+        double loss = share * StrictMath.expm1(v);
+        return loss > -0.5 ? StrictMath.log1p(loss) : StrictMath.log(rest + share * StrictMath.exp(v));
     }
 }
