@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.quadrant.AttitudeAxis;
-import org.loyalty4j.quadrant.BehaviourAxis;
-import org.loyalty4j.rfm.RfmScores;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.survey.SurveyAnswer;
 import org.loyalty4j.survey.SurveyAnswers;
@@ -24,13 +22,9 @@ final class Coordinates implements Serializable {
         this.known = known;
     }
 
-    static Coordinates of(PurchaseSummaries summaries, RfmScores scores, BehaviourAxis axis, SurveyAnswers answers) {
-        double[] behaviours = new double[summaries.size()];
+    static Coordinates of(PurchaseSummaries summaries, double[] behaviours, SurveyAnswers answers) {
         double[] attitudes = new double[summaries.size()];
         BitSet known = new BitSet(summaries.size());
-        for (int c = 0; c < behaviours.length; c++) {
-            behaviours[c] = scores.of(c).map(axis::position).orElse(BehaviourAxis.PROSPECT);
-        }
         // From the answers to the customers, for there are fewer answers, and a log finds an id faster.
         for (SurveyAnswer answer : answers.answers()) {
             summaries.customerIndex(answer.customerId()).ifPresent(c -> {

@@ -10,26 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.Scale;
-import org.loyalty4j.btyd.ModelAdvice;
-import org.loyalty4j.btyd.ModelAdviser;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.TransactionLog;
-import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.quadrant.Playbook;
-import org.loyalty4j.quadrant.QuadrantClassifier;
 import org.loyalty4j.rfm.RfmScorer;
-import org.loyalty4j.rfm.RfmScores;
 import org.loyalty4j.rfm.RfmWeights;
 import org.loyalty4j.rfm.SegmentMap;
-import org.loyalty4j.summary.PurchaseRhythm;
-import org.loyalty4j.summary.PurchaseSummaries;
-import org.loyalty4j.summary.RepeatHistogram;
-import org.loyalty4j.summary.SpendFrequencyCorrelation;
+import org.loyalty4j.survey.AnswerNoise;
 import org.loyalty4j.survey.AnswerSelection;
-import org.loyalty4j.survey.SurveyAnswers;
 
 /**
  * The whole analysis, configured once and run on any data: purchases, RFM, value, churn, survey scores and the quadrant.
@@ -37,7 +28,7 @@ import org.loyalty4j.survey.SurveyAnswers;
  * <p>The defaults: {@link PurchaseRules#withDefaults()}; {@link RfmScorer#withDefaults()} with equal weights and the
  * {@linkplain SegmentMap#standard() standard segments}; the question of {@link Scale#NPS}, each customer's latest answer;
  * behaviour cut at 50 (the middle of the buyers), attitude cut at 85 (between 8 and 9 on 0..10, so that promoters are
- * high); {@link Playbook#standard()}. No value is estimated until {@link #withValue} names margin, horizon and discount
+ * high); {@link ChurnPlan#withDefaults()}; {@link Playbook#standard()}. No value is estimated until {@link #withValue} names margin, horizon and discount
  * rate. Each {@code with} method returns a changed copy.
  */
 public final class LoyaltyAnalysis implements Serializable {
@@ -54,6 +45,9 @@ public final class LoyaltyAnalysis implements Serializable {
     private final CutRule behaviourCut;
     private final CutRule attitudeCut;
     private final Playbook playbook;
+    private final BehaviourMeasure behaviour;
+    private final @Nullable AnswerNoise answerNoise; // null to estimate it
+    private final ChurnPlan churn;
     private final @Nullable ValueAssumptions value;
     private final @Nullable ForecastPlan forecast;
     private final @Nullable LoyaltyCuts frozen;
@@ -68,6 +62,9 @@ public final class LoyaltyAnalysis implements Serializable {
         this.behaviourCut = Objects.requireNonNull(draft.behaviourCut, "behaviourCut");
         this.attitudeCut = Objects.requireNonNull(draft.attitudeCut, "attitudeCut");
         this.playbook = Objects.requireNonNull(draft.playbook, "playbook");
+        this.behaviour = Objects.requireNonNull(draft.behaviour, "behaviour");
+        this.answerNoise = draft.answerNoise;
+        this.churn = Objects.requireNonNull(draft.churn, "churn");
         this.value = draft.value;
         this.forecast = draft.forecast;
         this.frozen = draft.frozen;
@@ -154,6 +151,38 @@ public final class LoyaltyAnalysis implements Serializable {
             draft.behaviourCut = behaviour;
             draft.attitudeCut = attitude;
         });
+    }
+
+    /**
+     * This analysis with another behaviour axis.
+     *
+     * @param measure what the axis measures; the expected purchases need {@link #withForecast}
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withBehaviour(BehaviourMeasure measure) {
+        return with(draft -> draft.behaviour = measure);
+    }
+
+    /**
+     * This analysis with a stated noise of an answer, from which the confidence of quadrants follows. Without it the noise is
+     * estimated from customers who answered twice within 90 days, if there are at least 30 such pairs, and taken as one step of
+     * the scale if not; {@link LoyaltySurvey#noise} tells which.
+     *
+     * @param noise the noise, on the scale of the question
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withAnswerNoise(AnswerNoise noise) {
+        return with(draft -> draft.answerNoise = Objects.requireNonNull(noise, "noise"));
+    }
+
+    /**
+     * This analysis with another reading of churn.
+     *
+     * @param plan the threshold of silence and the periods of the calendar
+     * @return the changed analysis
+     */
+    public LoyaltyAnalysis withChurn(ChurnPlan plan) {
+        return with(draft -> draft.churn = plan);
     }
 
     /**
@@ -275,7 +304,25 @@ public final class LoyaltyAnalysis implements Serializable {
     }
 
     /**
-     * What to do for the customers of each quadrant.
+     * What the behaviour axis measures, unless {@linkplain #withFrozenCuts an earlier analysis} says so.
+     *
+     * @return the measure
+     */
+    public BehaviourMeasure behaviour() {
+        return behaviour;
+    }
+
+    /**
+     * How the churn is read.
+     *
+     * @return the plan
+     */
+    public ChurnPlan churn() {
+        return churn;
+    }
+
+    /**
+     * What to do for the customers of each quadrant and segment.
      *
      * @return the playbook
      */
@@ -312,59 +359,65 @@ public final class LoyaltyAnalysis implements Serializable {
      */
     public LoyaltyReport run(
             TransactionLog log, List<SurveyResponse> responses, List<Customer> customers, LocalDate asOf) {
-        Objects.requireNonNull(responses, "responses");
-        Objects.requireNonNull(customers, "customers");
-        KnownCustomers known = KnownCustomers.on(asOf, log, customers);
-        PurchaseSummaries purchases = PurchaseSummaries.of(known.log(), rules, asOf);
-        if (purchases.dataReport().buyers() == 0) {
-            throw new IllegalArgumentException("the log must hold a purchase by " + asOf + ", but none of its "
-                    + purchases.size() + " customers has one");
-        }
-        RfmScores scores =
-                frozen == null ? scorer.score(purchases) : frozen.rfmScale().score(purchases);
-        SegmentMap map = segments == null ? SegmentMap.standard(scores.scale().bins()) : segments;
-        SurveyAnswers selected = answers.select(responses, scale, asOf);
-        BehaviourAxis axis = frozen == null ? BehaviourAxis.fit(scores.scores(), weights) : frozen.behaviourAxis();
-        Coordinates coordinates = Coordinates.of(purchases, scores, axis, selected);
-        QuadrantClassifier classifier = frozen == null
-                ? new QuadrantClassifier(
-                        behaviourCut.fit(coordinates.behaviours()),
-                        fitAttitudeCut(attitudeCut, coordinates.knownAttitudes(), selected))
-                : frozen.classifier();
-        return new LoyaltyReport(
-                this,
-                purchases,
-                scores,
-                map,
-                selected,
-                coordinates,
-                new LoyaltyCuts(scores.scale(), axis, classifier),
-                customers,
-                forecast == null ? null : advice(known.log(), purchases, forecast),
-                known);
+        return new AnalysisRun(this, log, responses, customers, asOf).report();
     }
 
-    private ModelAdvice advice(TransactionLog log, PurchaseSummaries purchases, ForecastPlan plan) {
-        ModelAdviser adviser = ModelAdviser.withDefaults()
-                .withHorizon(plan.horizon())
-                .withRhythm(PurchaseRhythm.of(log, rules, purchases.asOf()));
-        ModelAdviser informed = SpendFrequencyCorrelation.of(
-                        purchases.spendHistories().histogram())
-                .map(adviser::withSpendCorrelation)
-                .orElse(adviser);
-        RepeatHistogram histogram = purchases.repeatHistories(plan.unit()).histogram();
-        return plan.choice()
-                .map(choice -> new ModelAdvice(choice, null, informed.findings(histogram)))
-                .orElseGet(() -> informed.advise(histogram));
+    /**
+     * Runs the analysis on two dates, and follows the customers from the earlier to the later by one ruler: the cuts of the later
+     * report, or those {@linkplain #withFrozenCuts given}. The movement is then the customers' and not the cuts'. Customers whose
+     * contract had ended by a date are in no quadrant of it.
+     *
+     * @param log the transactions
+     * @param responses the survey responses; may be empty
+     * @param customers the customers on the books; may be empty
+     * @param earlier the last day observed of the earlier date
+     * @param asOf the last day observed, after {@code earlier}
+     * @return both reports and the movement between them
+     * @throws IllegalArgumentException as {@link #run(TransactionLog, List, List, LocalDate)} does on either date, and if
+     *     {@code earlier} is not before {@code asOf}
+     */
+    public LoyaltyComparison compare(
+            TransactionLog log,
+            List<SurveyResponse> responses,
+            List<Customer> customers,
+            LocalDate earlier,
+            LocalDate asOf) {
+        if (!earlier.isBefore(asOf)) {
+            throw new IllegalArgumentException("earlier must be before asOf " + asOf + ", but was " + earlier);
+        }
+        LoyaltyReport after = run(log, responses, customers, asOf);
+        LoyaltyReport before =
+                forComparisonWith(after).run(log, responses, customers, earlier);
+        return new LoyaltyComparison(before, after);
     }
 
-    private static double fitAttitudeCut(CutRule rule, double[] attitudes, SurveyAnswers answers) {
-        if (attitudes.length == 0 && rule.kind() != CutRule.Kind.FIXED) {
-            throw new IllegalArgumentException(
-                    "attitude cut " + rule + " needs the answer of a customer of the log, but " + answers.respondents()
-                            + " answers are of none: give a fixed cut");
-        }
-        return rule.fit(attitudes);
+    /** This analysis as far as it says where customers stood: by the cuts, and for expected purchases the model, of a report. */
+    private LoyaltyAnalysis forComparisonWith(LoyaltyReport report) {
+        LoyaltyAnalysis measured = withFrozenCuts(report.cuts());
+        return measured.with(draft -> {
+            draft.value = null;
+            draft.forecast = report.cuts().measure() != BehaviourMeasure.EXPECTED_PURCHASES
+                    ? null
+                    : report.forecast()
+                            .map(known -> known.plan().withChoice(known.choice()).withoutBacktest())
+                            .orElse(null);
+        });
+    }
+
+    RfmScorer scorer() {
+        return scorer;
+    }
+
+    Optional<SegmentMap> segments() {
+        return Optional.ofNullable(segments);
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    Optional<AnswerNoise> answerNoise() {
+        return Optional.ofNullable(answerNoise);
     }
 
     @Override
@@ -373,6 +426,7 @@ public final class LoyaltyAnalysis implements Serializable {
                 + (frozen == null
                         ? scorer + ", cuts " + behaviourCut + " and " + attitudeCut
                         : "the cuts of an earlier analysis")
+                + (behaviour == BehaviourMeasure.RFM_COMPOSITE ? "" : ", behaviour by " + behaviour.label())
                 + ", survey on " + scale + ", " + answers + (value == null ? "" : ", " + value)
                 + (forecast == null ? "" : ", " + forecast);
     }
@@ -388,6 +442,9 @@ public final class LoyaltyAnalysis implements Serializable {
         private CutRule behaviourCut = CutRule.fixed(MIDDLE_OF_BUYERS);
         private CutRule attitudeCut = CutRule.fixed(PROMOTERS);
         private Playbook playbook = Playbook.standard();
+        private BehaviourMeasure behaviour = BehaviourMeasure.RFM_COMPOSITE;
+        private @Nullable AnswerNoise answerNoise;
+        private ChurnPlan churn = ChurnPlan.withDefaults();
         private @Nullable ValueAssumptions value;
         private @Nullable ForecastPlan forecast;
         private @Nullable LoyaltyCuts frozen;
@@ -404,6 +461,9 @@ public final class LoyaltyAnalysis implements Serializable {
             behaviourCut = analysis.behaviourCut;
             attitudeCut = analysis.attitudeCut;
             playbook = analysis.playbook;
+            behaviour = analysis.behaviour;
+            answerNoise = analysis.answerNoise;
+            churn = analysis.churn;
             value = analysis.value;
             forecast = analysis.forecast;
             frozen = analysis.frozen;

@@ -20,7 +20,6 @@ import org.loyalty4j.btyd.PurchaseForecasts;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.btyd.PurchaseModelChoice;
 import org.loyalty4j.btyd.PurchaseModelKind;
-import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.ltv.CustomerValue;
 import org.loyalty4j.ltv.CustomerValues;
@@ -37,8 +36,6 @@ import org.loyalty4j.summary.SpendHistogram;
  */
 public final class LoyaltyForecast implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int HOLDOUT_PART = 3; // the last third of the time observed
-    private static final int SHORTEST_HOLDOUT_DAYS = 7;
 
     private final ForecastPlan plan;
     private final ModelAdvice advice;
@@ -103,21 +100,20 @@ public final class LoyaltyForecast implements Serializable {
     }
 
     private @Nullable BacktestReport backtest(PurchaseSummaries base, TransactionLog log) {
-        LocalDate first = log.firstDate().orElse(base.asOf());
-        long observed = base.asOf().toEpochDay() - first.toEpochDay();
-        long holdout = (long) Math.min(observed / HOLDOUT_PART, plan.horizon().in(PeriodUnit.DAY));
-        if (holdout < SHORTEST_HOLDOUT_DAYS) {
-            return null;
-        }
+        return Holdout.calibrationEnd(log, base.asOf(), plan.horizon().in(PeriodUnit.DAY))
+                .map(end -> backtest(base, log, end))
+                .orElse(null);
+    }
+
+    private BacktestReport backtest(PurchaseSummaries base, TransactionLog log, LocalDate calibrationEnd) {
         Set<PurchaseModelChoice> models = new LinkedHashSet<>();
         models.add(choice);
         List.of(PurchaseModelKind.BG_NBD, PurchaseModelKind.MBG_NBD, PurchaseModelKind.PARETO_NBD)
                 .forEach(kind -> models.add(PurchaseModelChoice.of(kind)));
-        PurchaseRules rules = base.rules();
         return Backtest.withDefaults()
                 .withModels(List.copyOf(models))
                 .withUnit(plan.unit())
-                .run(log, rules, base.asOf().minusDays(holdout), base.asOf());
+                .run(log, base.rules(), calibrationEnd, base.asOf());
     }
 
     /**

@@ -2,23 +2,25 @@ package org.loyalty4j.profile;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.Scale;
 import org.loyalty4j.btyd.ModelAdvice;
-import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.InactivityView;
 import org.loyalty4j.churn.RepeatRate;
-import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.internal.RowList;
+import org.loyalty4j.quadrant.CutSensitivity;
+import org.loyalty4j.quadrant.QuadrantColumn;
 import org.loyalty4j.quadrant.QuadrantPosition;
+import org.loyalty4j.quadrant.QuadrantProbabilities;
+import org.loyalty4j.quadrant.QuadrantShares;
 import org.loyalty4j.quadrant.QuadrantTable;
+import org.loyalty4j.quadrant.ReaskedAnswers;
 import org.loyalty4j.rfm.RfmScore;
 import org.loyalty4j.rfm.RfmScores;
 import org.loyalty4j.rfm.Segment;
@@ -45,11 +47,13 @@ public final class LoyaltyReport implements Serializable {
     private final SegmentTable segments;
     private final RepeatRate repeatRate;
     private final InactivityView inactivity;
-    private final @Nullable CustomerFlow customerFlow;
     private final SurveyAnswers answers;
     private final Coordinates coordinates;
     private final LoyaltyCuts cuts;
+    private final LoyaltySurvey survey;
+    private final LoyaltyChurn churn;
     private final QuadrantTable quadrants;
+    private final @Nullable QuadrantProbabilities quadrantProbabilities;
     private final @Nullable AverageBuyerValue averageBuyerValue;
     private final @Nullable ModelAdvice modelAdvice;
     private final @Nullable LoyaltyForecast forecast;
@@ -57,45 +61,41 @@ public final class LoyaltyReport implements Serializable {
     LoyaltyReport(
             LoyaltyAnalysis analysis,
             PurchaseSummaries purchases,
+            DataReport dataReport,
             RfmScores scores,
             SegmentMap segmentMap,
             SurveyAnswers answers,
             Coordinates coordinates,
             LoyaltyCuts cuts,
-            List<Customer> customers,
+            LoyaltySurvey survey,
+            LoyaltyChurn churn,
             @Nullable ModelAdvice modelAdvice,
-            KnownCustomers known) {
+            @Nullable LoyaltyForecast forecast,
+            double @Nullable [] highBehaviour) {
         this.analysis = analysis;
         this.purchases = purchases;
-        this.dataReport = known.complete(purchases.dataReport());
+        this.dataReport = dataReport;
         this.concentration = purchases.concentration();
         this.scores = scores;
         this.segmentMap = segmentMap;
         this.segments = SegmentTable.of(purchases, scores, segmentMap);
         this.repeatRate = RepeatRate.of(purchases);
         this.inactivity = InactivityView.of(purchases, SILENCE_DAYS);
-        this.customerFlow = customers.isEmpty() ? null : yearUpTo(purchases.asOf(), customers);
         this.answers = answers;
         this.coordinates = coordinates;
         this.cuts = cuts;
+        this.survey = survey;
+        this.churn = churn;
         this.quadrants = QuadrantTable.of(positions(), purchases, answers);
+        this.quadrantProbabilities = hasSingleAnswers() && coordinates.knownCount() > 0
+                ? QuadrantProbabilities.of(
+                        positions(), ReaskedAnswers.of(positions(), survey.noise()), highBehaviour)
+                : null;
         this.averageBuyerValue = analysis.value()
                 .flatMap(assumptions -> AverageBuyerValue.of(purchases, assumptions))
                 .orElse(null);
         this.modelAdvice = modelAdvice;
-        this.forecast = analysis.forecast()
-                .flatMap(plan -> LoyaltyForecast.of(
-                        purchases,
-                        known.log(),
-                        plan,
-                        Objects.requireNonNull(modelAdvice),
-                        analysis.value().orElse(null)))
-                .orElse(null);
-    }
-
-    private static CustomerFlow yearUpTo(LocalDate asOf, List<Customer> customers) {
-        LocalDate endExclusive = asOf.plusDays(1);
-        return CustomerFlow.between(customers, endExclusive.minus(Period.ofYears(1)), endExclusive);
+        this.forecast = forecast;
     }
 
     /**
@@ -189,12 +189,21 @@ public final class LoyaltyReport implements Serializable {
     }
 
     /**
-     * Who joined and who left in the year that ends with {@link #asOf}.
+     * Who is leaving: by contract, by silence and by forecast.
      *
-     * @return the flow, and from it the churn rates; empty if no customers with join and leave dates were given
+     * @return the churn
      */
-    public Optional<CustomerFlow> customerFlow() {
-        return Optional.ofNullable(customerFlow);
+    public LoyaltyChurn churn() {
+        return churn;
+    }
+
+    /**
+     * What the answers say of the whole base.
+     *
+     * @return the survey
+     */
+    public LoyaltySurvey survey() {
+        return survey;
     }
 
     /**
@@ -261,6 +270,56 @@ public final class LoyaltyReport implements Serializable {
      */
     public QuadrantTable quadrants() {
         return quadrants;
+    }
+
+    /**
+     * What is in each quadrant, with intervals: the shares of the whole base, weighted up from those who answered
+     * ({@link LoyaltySurvey#weights}), and columns of {@code revenue} and, with a forecast, {@code no_purchase_probability} and
+     * {@code residual_value}.
+     *
+     * @param confidence the confidence level, in (0, 1)
+     * @return the table of {@link #quadrants()} with more in it
+     * @throws IllegalArgumentException if confidence is not in (0, 1)
+     */
+    public QuadrantTable quadrants(double confidence) {
+        List<QuadrantPosition> positions = positions();
+        double[] revenue = IntStream.range(0, purchases.size())
+                .mapToDouble(customer -> purchases.get(customer).totalSpend().doubleValue())
+                .toArray();
+        QuadrantTable table = quadrants
+                .with(QuadrantShares.of(positions, survey.weights(), confidence))
+                .with("revenue", QuadrantColumn.of(positions, revenue, confidence));
+        for (ForecastColumn column : churn.forecastColumns(purchases.size())) {
+            table = table.with(
+                    column.name(), QuadrantColumn.of(positions, column.values(), column.known(), confidence));
+        }
+        return table;
+    }
+
+    /**
+     * How sure each customer's quadrant is, given the noise of answers and, where behaviour is by expected purchases, the
+     * uncertainty of the model.
+     *
+     * @return one row a customer in the order of the purchases; empty if no customer's answer is known, or answers are means
+     */
+    public Optional<QuadrantProbabilities> quadrantProbabilities() {
+        return Optional.ofNullable(quadrantProbabilities);
+    }
+
+    /**
+     * How many customers change quadrant if a cut moves by some points, or every answer by a step.
+     *
+     * @param points how far the cuts move, in points of the axis; in (0, inf)
+     * @return the counts
+     * @throws IllegalArgumentException if points is out of range
+     */
+    public CutSensitivity cutSensitivity(double points) {
+        return CutSensitivity.of(positions(), points, answers.scale());
+    }
+
+    /** Whether each attitude is one answer and not a mean of several. */
+    boolean hasSingleAnswers() {
+        return answers.rule() != AnswerRule.MEAN;
     }
 
     /**
@@ -332,14 +391,19 @@ public final class LoyaltyReport implements Serializable {
     private LoyaltyProfile profile(int customer) {
         Optional<RfmScore> score = scores.of(customer);
         QuadrantPosition position = position(customer);
+        Segment segment = score.map(segmentMap::segmentOf).orElse(Segment.NO_PURCHASE);
+        String id = purchases.customerId(customer);
         return new LoyaltyProfile(
                 purchases.get(customer),
                 score.orElse(null),
-                score.map(segmentMap::segmentOf).orElse(Segment.NO_PURCHASE),
+                segment,
                 position,
+                quadrantProbabilities == null ? null : quadrantProbabilities.get(customer),
+                survey.answerOf(customer, id),
                 forecast().flatMap(f -> f.forecastOf(customer)).orElse(null),
                 forecast().flatMap(f -> f.valueOf(customer)).orElse(null),
-                analysis.playbook().actions(position.quadrant()));
+                churn.signalOf(customer, id),
+                analysis.playbook().actions(position.quadrant(), segment));
     }
 
     @Override

@@ -123,7 +123,9 @@ class LoyaltyAnalysisTest {
         assertThat(report.profileOf("e").orElseThrow().historicValue().netSpend())
                 .isEqualTo("160.00");
         assertThat(report.profileOf("e").orElseThrow().actions())
-                .isEqualTo(Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY));
+                .isEqualTo(Playbook.standard().actions(
+                                LoyaltyQuadrant.TRUE_LOYALTY,
+                                report.profileOf("e").orElseThrow().segment()));
         assertThat(report.profileOf("stranger")).isEmpty();
         assertThat(report.profileOf("e").orElseThrow()).hasToString("e 5-5-5, Champions, True loyalty, 160.00 so far");
     }
@@ -152,7 +154,7 @@ class LoyaltyAnalysisTest {
         assertThat(report.answers().superseded()).isEqualTo(1);
         assertThat(report.respondentsUnknown()).isEqualTo(1);
         assertThat(report.answered().successes()).isEqualTo(3);
-        assertThat(report.customerFlow()).isEmpty();
+        assertThat(report.churn().contracts()).isEmpty();
         assertThat(report.averageBuyerValue()).isEmpty();
         assertThat(report).hasToString("LoyaltyReport: 5 buyers and 0 prospects as of 2026-06-30, 4 answers");
     }
@@ -175,14 +177,15 @@ class LoyaltyAnalysisTest {
         assertThat(prospect).hasToString("p, No Purchase, Latent loyalty, 0.00 so far");
         assertThat(report.dataReport().prospects()).isEqualTo(1);
         // One of the one customer on the books on 30 June 2025 left within the year.
-        assertThat(report.customerFlow()
+        assertThat(report.churn().contracts()
                         .orElseThrow()
+                        .flow()
                         .churnRate(Denominator.AT_START, 0.95)
                         .orElseThrow()
                         .value())
                 .isEqualTo(1);
-        assertThat(report.customerFlow().orElseThrow().startInclusive()).isEqualTo(LocalDate.of(2025, 7, 1));
-        assertThat(report.customerFlow().orElseThrow().endExclusive()).isEqualTo(LocalDate.of(2026, 7, 1));
+        assertThat(report.churn().contracts().orElseThrow().flow().startInclusive()).isEqualTo(LocalDate.of(2025, 7, 1));
+        assertThat(report.churn().contracts().orElseThrow().flow().endExclusive()).isEqualTo(LocalDate.of(2026, 7, 1));
     }
 
     @Test

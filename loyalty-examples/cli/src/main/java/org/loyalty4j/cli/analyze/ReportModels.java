@@ -18,6 +18,7 @@ import org.loyalty4j.churn.Denominator;
 import org.loyalty4j.cli.input.ReadSummary;
 import org.loyalty4j.cli.report.Outlook;
 import org.loyalty4j.cli.report.ReportModel;
+import org.loyalty4j.profile.Contracts;
 import org.loyalty4j.profile.AverageBuyerValue;
 import org.loyalty4j.profile.LoyaltyReport;
 import org.loyalty4j.quadrant.LoyaltyQuadrant;
@@ -78,7 +79,7 @@ final class ReportModels {
                 report.inactivity().rows().stream()
                         .map(row -> new ReportModel.Silence(row.thresholdDays(), row.share()))
                         .toList(),
-                report.customerFlow().map(this::contract),
+                report.churn().contracts().map(Contracts::flow).map(this::contract),
                 report.averageBuyerValue().map(ReportModels::value),
                 outlook,
                 RowFates.of(report, inputs));

@@ -16,6 +16,7 @@ import org.loyalty4j.cli.input.ReadSummary;
 import org.loyalty4j.cli.output.Json;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.profile.Contracts;
 import org.loyalty4j.profile.AverageBuyerValue;
 import org.loyalty4j.profile.LoyaltyReport;
 import org.loyalty4j.quadrant.QuadrantClassifier;
@@ -178,7 +179,7 @@ final class SummaryJson {
         for (SilentShare row : report.inactivity().rows()) {
             share(silent.addObject().put("days", row.thresholdDays()), row.share());
         }
-        report.customerFlow().ifPresent(flow -> flow(node.putObject("contract"), flow));
+        report.churn().contracts().map(Contracts::flow).ifPresent(flow -> flow(node.putObject("contract"), flow));
     }
 
     private void flow(ObjectNode node, CustomerFlow flow) {

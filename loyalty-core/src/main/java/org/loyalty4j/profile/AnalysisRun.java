@@ -1,0 +1,169 @@
+package org.loyalty4j.profile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Scale;
+import org.loyalty4j.btyd.ModelAdvice;
+import org.loyalty4j.btyd.ModelAdviser;
+import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.SurveyResponse;
+import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.quadrant.BehaviourAxis;
+import org.loyalty4j.quadrant.ColumnAxis;
+import org.loyalty4j.quadrant.CutRule;
+import org.loyalty4j.quadrant.QuadrantClassifier;
+import org.loyalty4j.rfm.RfmScores;
+import org.loyalty4j.rfm.SegmentMap;
+import org.loyalty4j.summary.HoldoutSplit;
+import org.loyalty4j.summary.PurchaseRhythm;
+import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.RepeatHistogram;
+import org.loyalty4j.summary.SpendFrequencyCorrelation;
+import org.loyalty4j.survey.AnswerNoise;
+import org.loyalty4j.survey.AnswerRule;
+import org.loyalty4j.survey.SurveyAnswers;
+
+/** One run of an analysis on one base: every part in the order in which they rest on each other. */
+final class AnalysisRun {
+    private static final int DAYS_APART_OF_A_PAIR = 90;
+    private static final int LEAST_PAIRS = 30;
+    private static final double ONE_STEP = 1;
+
+    private final LoyaltyAnalysis analysis;
+    private final List<SurveyResponse> responses;
+    private final List<Customer> customers;
+    private final LocalDate asOf;
+    private final KnownCustomers known;
+    private final PurchaseSummaries purchases;
+
+    AnalysisRun(
+            LoyaltyAnalysis analysis,
+            TransactionLog log,
+            List<SurveyResponse> responses,
+            List<Customer> customers,
+            LocalDate asOf) {
+        this.analysis = analysis;
+        this.responses = Objects.requireNonNull(responses, "responses");
+        this.customers = Objects.requireNonNull(customers, "customers");
+        this.asOf = asOf;
+        this.known = KnownCustomers.on(asOf, log, customers);
+        this.purchases = PurchaseSummaries.of(known.log(), analysis.rules(), asOf);
+        if (purchases.dataReport().buyers() == 0) {
+            throw new IllegalArgumentException("the log must hold a purchase by " + asOf + ", but none of its "
+                    + purchases.size() + " customers has one");
+        }
+    }
+
+    LoyaltyReport report() {
+        Optional<LoyaltyCuts> frozen = analysis.frozenCuts();
+        RfmScores scores = frozen.map(cuts -> cuts.rfmScale().score(purchases))
+                .orElseGet(() -> analysis.scorer().score(purchases));
+        SegmentMap map =
+                analysis.segments().orElseGet(() -> SegmentMap.standard(scores.scale().bins()));
+        SurveyAnswers answers = analysis.answers().select(responses, analysis.scale(), asOf);
+        ModelAdvice advice = analysis.forecast().map(this::advice).orElse(null);
+        LoyaltyForecast forecast = advice == null ? null : forecast(advice).orElse(null);
+        Behaviour behaviour = new Behaviour(
+                purchases, scores, frozen.map(LoyaltyCuts::measure).orElse(analysis.behaviour()), forecast);
+        LoyaltyCuts axes = frozen.orElseGet(() -> axes(scores, behaviour));
+        Coordinates coordinates = Coordinates.of(
+                purchases, behaviour.positions(axes.behaviourAxis(), axes.columnAxis()), answers);
+        LoyaltyCuts cuts = frozen.isPresent() ? axes : withFittedCuts(axes, coordinates, answers);
+        HoldoutSplit split = Holdout.calibrationEnd(known.log(), asOf, Integer.MAX_VALUE)
+                .map(end -> HoldoutSplit.of(known.log(), analysis.rules(), end, asOf))
+                .orElse(null);
+        AnswerNoise noise = noise();
+        return new LoyaltyReport(
+                analysis,
+                purchases,
+                known.complete(purchases.dataReport()),
+                scores,
+                map,
+                answers,
+                coordinates,
+                cuts,
+                new LoyaltySurvey(
+                        purchases, scores, map, answers, responses, noise, analysis.churn().calendar(), later(split)),
+                new LoyaltyChurn(analysis.churn(), known.log(), split, purchases, customers, forecast),
+                advice,
+                forecast,
+                behaviour.probabilitiesAtLeast(cuts.classifier().behaviourCut(), cuts.columnAxis()));
+    }
+
+    private ModelAdvice advice(ForecastPlan plan) {
+        ModelAdviser adviser = ModelAdviser.withDefaults()
+                .withHorizon(plan.horizon())
+                .withRhythm(PurchaseRhythm.of(known.log(), analysis.rules(), asOf));
+        ModelAdviser informed = SpendFrequencyCorrelation.of(
+                        purchases.spendHistories().histogram())
+                .map(adviser::withSpendCorrelation)
+                .orElse(adviser);
+        RepeatHistogram histogram = purchases.repeatHistories(plan.unit()).histogram();
+        return plan.choice()
+                .map(choice -> new ModelAdvice(choice, null, informed.findings(histogram)))
+                .orElseGet(() -> informed.advise(histogram));
+    }
+
+    private Optional<LoyaltyForecast> forecast(ModelAdvice advice) {
+        return LoyaltyForecast.of(
+                purchases,
+                known.log(),
+                analysis.forecast().orElseThrow(),
+                advice,
+                analysis.value().orElse(null));
+    }
+
+    /** The axes of this base, with cuts still to be fitted to the positions on them. */
+    private LoyaltyCuts axes(RfmScores scores, Behaviour behaviour) {
+        BehaviourAxis composites = BehaviourAxis.fit(scores.scores(), analysis.weights());
+        ColumnAxis columnAxis = behaviour.fitColumnAxis();
+        return new LoyaltyCuts(
+                scores.scale(), composites, analysis.behaviour(), columnAxis, new QuadrantClassifier(0, 0));
+    }
+
+    private LoyaltyCuts withFittedCuts(LoyaltyCuts axes, Coordinates coordinates, SurveyAnswers answers) {
+        return new LoyaltyCuts(
+                axes.rfmScale(),
+                axes.behaviourAxis(),
+                axes.measure(),
+                axes.columnAxis(),
+                new QuadrantClassifier(
+                        analysis.behaviourCut().fit(coordinates.behaviours()),
+                        attitudeCut(coordinates.knownAttitudes(), answers)));
+    }
+
+    private double attitudeCut(double[] attitudes, SurveyAnswers answers) {
+        CutRule rule = analysis.attitudeCut();
+        if (attitudes.length == 0 && rule.kind() != CutRule.Kind.FIXED) {
+            throw new IllegalArgumentException(
+                    "attitude cut " + rule + " needs the answer of a customer of the log, but " + answers.respondents()
+                            + " answers are of none: give a fixed cut");
+        }
+        return rule.fit(attitudes);
+    }
+
+    private AnswerNoise noise() {
+        List<SurveyResponse> observed = responses.stream()
+                .filter(response -> !response.date().isAfter(asOf))
+                .toList();
+        return analysis.answerNoise()
+                .or(() -> AnswerNoise.estimate(observed, analysis.scale(), DAYS_APART_OF_A_PAIR)
+                        .filter(noise -> noise.pairs() >= LEAST_PAIRS))
+                .orElseGet(() -> AnswerNoise.ofSteps(ONE_STEP, analysis.scale()));
+    }
+
+    private @Nullable LaterBehaviour later(@Nullable HoldoutSplit split) {
+        if (split == null
+                || !analysis.scale().equals(Scale.NPS)
+                || analysis.answers().rule() == AnswerRule.MEAN) {
+            return null;
+        }
+        SurveyAnswers before = analysis.answers().select(responses, analysis.scale(), split.calibrationEnd());
+        return before.respondents() == 0
+                ? null
+                : LaterBehaviour.of(split, before, analysis.scorer(), customers);
+    }
+}

@@ -1,0 +1,109 @@
+package org.loyalty4j.profile;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.btyd.Fit;
+import org.loyalty4j.btyd.PurchaseModel;
+import org.loyalty4j.quadrant.BehaviourAxis;
+import org.loyalty4j.quadrant.ColumnAxis;
+import org.loyalty4j.quadrant.PercentileAxis;
+import org.loyalty4j.quadrant.ShareAxis;
+import org.loyalty4j.rfm.RfmScores;
+import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.RepeatHistories;
+
+/** A base as the behaviour axis reads it: by RFM composite, expected purchases or spend. */
+final class Behaviour {
+    private final PurchaseSummaries purchases;
+    private final RfmScores scores;
+    private final BehaviourMeasure measure;
+    private final @Nullable LoyaltyForecast forecast;
+
+    Behaviour(
+            PurchaseSummaries purchases,
+            RfmScores scores,
+            BehaviourMeasure measure,
+            @Nullable LoyaltyForecast forecast) {
+        this.purchases = purchases;
+        this.scores = scores;
+        this.measure = measure;
+        this.forecast = forecast;
+        if (measure == BehaviourMeasure.EXPECTED_PURCHASES && forecast == null) {
+            throw new IllegalArgumentException("behaviour by expected purchases needs a forecast, but there is none");
+        }
+    }
+
+    /** The axis over what is measured; null for the RFM composite, which has its own. */
+    @Nullable
+    ColumnAxis fitColumnAxis() {
+        return switch (measure) {
+            case RFM_COMPOSITE -> null;
+            case EXPECTED_PURCHASES -> PercentileAxis.fit(ofBuyers());
+            case SHARE_OF_SPEND -> ShareAxis.fit(ofBuyers());
+        };
+    }
+
+    /** The position of every customer; a prospect, who did nothing, is at {@link BehaviourAxis#PROSPECT}. */
+    double[] positions(BehaviourAxis composites, @Nullable ColumnAxis columnAxis) {
+        double[] positions = new double[purchases.size()];
+        if (columnAxis == null) {
+            Arrays.setAll(
+                    positions,
+                    customer -> scores.of(customer).map(composites::position).orElse(BehaviourAxis.PROSPECT));
+            return positions;
+        }
+        double[] values = ofBuyers();
+        int[] buyers = purchases.buyers();
+        Arrays.fill(positions, BehaviourAxis.PROSPECT);
+        for (int row = 0; row < buyers.length; row++) {
+            positions[buyers[row]] = columnAxis.position(values[row]);
+        }
+        return positions;
+    }
+
+    /**
+     * The probability of each customer's behaviour to reach the cut, given the uncertainty of the model's parameters; null where
+     * behaviour is observed, or the fit gives no standard errors.
+     */
+    double @Nullable [] probabilitiesAtLeast(double cut, @Nullable ColumnAxis columnAxis) {
+        if (measure != BehaviourMeasure.EXPECTED_PURCHASES || columnAxis == null || forecast == null) {
+            return null;
+        }
+        Fit<? extends PurchaseModel<?>> fit = forecast.fit();
+        Horizon horizon = forecast.plan().horizon();
+        RepeatHistories histories = purchases.repeatHistories(forecast.plan().unit());
+        double[] errors = histories.evaluate(history -> error(fit.standardError(
+                model -> model.expectedPurchases(history, horizon))));
+        if (Arrays.stream(errors).anyMatch(error -> error < 0)) {
+            return null;
+        }
+        double[] ofBuyers = columnAxis.probabilitiesAtLeast(cut, ofBuyers(), errors);
+        int[] buyers = purchases.buyers();
+        double[] probabilities = new double[purchases.size()];
+        Arrays.fill(probabilities, BehaviourAxis.PROSPECT >= cut ? 1 : 0);
+        for (int row = 0; row < buyers.length; row++) {
+            probabilities[buyers[row]] = ofBuyers[row];
+        }
+        return probabilities;
+    }
+
+    private static double error(OptionalDouble standardError) {
+        return standardError.orElse(-1);
+    }
+
+    private double[] ofBuyers() {
+        int[] buyers = purchases.buyers();
+        if (measure == BehaviourMeasure.EXPECTED_PURCHASES && forecast != null) {
+            LoyaltyForecast known = forecast;
+            return IntStream.range(0, buyers.length)
+                    .mapToDouble(row -> known.forecasts().get(row).expectedPurchases())
+                    .toArray();
+        }
+        return IntStream.of(buyers)
+                .mapToDouble(customer -> purchases.get(customer).totalSpend().doubleValue())
+                .toArray();
+    }
+}

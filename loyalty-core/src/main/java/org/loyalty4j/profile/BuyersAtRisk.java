@@ -1,0 +1,93 @@
+package org.loyalty4j.profile;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.btyd.PurchaseForecasts;
+import org.loyalty4j.ltv.CustomerValues;
+import org.loyalty4j.ltv.ValuesAtRisk;
+import org.loyalty4j.summary.PurchaseSummaries;
+
+/** The chance of each buyer not to buy within the horizon, and what is lost then; one row a buyer. */
+final class BuyersAtRisk implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int[] buyers; // their places in the base, rising
+    private final double[] noPurchase;
+    private final double @Nullable [] residualValue;
+    private final @Nullable ValuesAtRisk ranking;
+
+    private BuyersAtRisk(
+            int[] buyers,
+            double[] noPurchase,
+            double @Nullable [] residualValue,
+            @Nullable ValuesAtRisk ranking) {
+        this.buyers = buyers;
+        this.noPurchase = noPurchase;
+        this.residualValue = residualValue;
+        this.ranking = ranking;
+    }
+
+    static BuyersAtRisk of(PurchaseSummaries base, LoyaltyForecast forecast, @Nullable Contracts contracts) {
+        PurchaseForecasts forecasts = forecast.forecasts();
+        double[] noPurchase = IntStream.range(0, forecasts.size())
+                .mapToDouble(row -> 1 - forecasts.get(row).probabilityOfPurchase())
+                .toArray();
+        int[] buyers = base.buyers();
+        CustomerValues values = forecast.values().orElse(null);
+        if (values == null) {
+            return new BuyersAtRisk(buyers, noPurchase, null, null);
+        }
+        double[] residual = IntStream.range(0, buyers.length)
+                .mapToDouble(row -> values.get(row).value())
+                .toArray();
+        int[] staying = IntStream.range(0, buyers.length)
+                .filter(row -> contracts == null
+                        || contracts.leftOn(base.customerId(buyers[row])).isEmpty())
+                .toArray();
+        List<String> ids = new ArrayList<>(staying.length);
+        for (int row : staying) {
+            ids.add(base.customerId(buyers[row]));
+        }
+        ValuesAtRisk ranking = ValuesAtRisk.rank(
+                ids,
+                IntStream.of(staying).mapToDouble(row -> residual[row]).toArray(),
+                IntStream.of(staying).mapToDouble(row -> noPurchase[row]).toArray());
+        return new BuyersAtRisk(buyers, noPurchase, residual, ranking);
+    }
+
+    List<ForecastColumn> columns(int customers) {
+        List<ForecastColumn> columns = new ArrayList<>();
+        columns.add(ForecastColumn.of("no_purchase_probability", customers, buyers, noPurchase));
+        if (residualValue != null) {
+            columns.add(ForecastColumn.of("residual_value", customers, buyers, residualValue));
+        }
+        return columns;
+    }
+
+    double[] probabilities() {
+        return noPurchase;
+    }
+
+    /** The chance of a customer not to buy; null for a prospect. */
+    @Nullable
+    Double probabilityOf(int customer) {
+        int row = Arrays.binarySearch(buyers, customer);
+        return row < 0 ? null : Double.valueOf(noPurchase[row]);
+    }
+
+    /** What is at risk on a customer; null for a prospect or without values. */
+    @Nullable
+    Double valueAtRiskOf(int customer) {
+        int row = Arrays.binarySearch(buyers, customer);
+        return row < 0 || residualValue == null ? null : Double.valueOf(residualValue[row] * noPurchase[row]);
+    }
+
+    Optional<ValuesAtRisk> ranking() {
+        return Optional.ofNullable(ranking);
+    }
+}

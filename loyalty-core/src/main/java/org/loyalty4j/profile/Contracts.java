@@ -1,0 +1,118 @@
+package org.loyalty4j.profile;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.CalendarPeriods;
+import org.loyalty4j.churn.CohortTriangle;
+import org.loyalty4j.churn.CustomerFlow;
+import org.loyalty4j.churn.Lifetimes;
+import org.loyalty4j.churn.RenewalCounts;
+import org.loyalty4j.churn.RetentionFit;
+import org.loyalty4j.churn.RetentionFitter;
+import org.loyalty4j.churn.ShiftedBetaGeometric;
+import org.loyalty4j.churn.SurvivalCurve;
+import org.loyalty4j.data.Customer;
+
+/** What the join and leave dates of customers say, as known on one day. */
+public final class Contracts implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Period YEAR = Period.ofYears(1);
+    private static final Period RENEWAL_TERM = Period.ofMonths(1);
+
+    private final CustomerFlow flow;
+    private final Lifetimes lifetimes;
+    private final CohortTriangle cohorts;
+    private final RetentionFit<ShiftedBetaGeometric> retention;
+    private final Map<String, LocalDate> leftOn;
+
+    Contracts(List<Customer> customers, LocalDate asOf, CalendarPeriods calendar) {
+        LocalDate endExclusive = asOf.plusDays(1);
+        this.flow = CustomerFlow.between(customers, endExclusive.minus(YEAR), endExclusive);
+        this.lifetimes = Lifetimes.of(customers, asOf);
+        this.cohorts = CohortTriangle.ofCustomers(customers, asOf, calendar);
+        this.retention = RetentionFitter.shiftedBetaGeometric()
+                .fit(RenewalCounts.ofCustomers(customers, asOf, RENEWAL_TERM));
+        this.leftOn = leavers(customers, asOf);
+    }
+
+    /** Those whose last spell by the day has ended by then. */
+    private static Map<String, LocalDate> leavers(List<Customer> customers, LocalDate asOf) {
+        Map<String, LocalDate> leavers = new HashMap<>();
+        for (Customer customer : customers) {
+            @Nullable LocalDate end = customer.leftOn();
+            if (end != null && !end.isAfter(asOf)) {
+                leavers.merge(customer.id(), end, (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        customers.stream().filter(customer -> customer.isActiveOn(asOf)).forEach(customer -> leavers.remove(customer.id()));
+        return leavers;
+    }
+
+    /**
+     * Who joined and who left in the year that ends with the last day observed.
+     *
+     * @return the flow, and from it the churn rates
+     */
+    public CustomerFlow flow() {
+        return flow;
+    }
+
+    /**
+     * How long customers stayed.
+     *
+     * @return the lifetimes, those going on censored
+     */
+    public Lifetimes lifetimes() {
+        return lifetimes;
+    }
+
+    /**
+     * The share of customers still there by the time since they joined.
+     *
+     * @param confidence the confidence level, in (0, 1)
+     * @return the Kaplan-Meier curve
+     * @throws IllegalArgumentException if confidence is not in (0, 1)
+     */
+    public SurvivalCurve survival(double confidence) {
+        return SurvivalCurve.of(lifetimes, confidence);
+    }
+
+    /**
+     * How many of those who joined in each period were still there in each later one.
+     *
+     * @return the triangle
+     */
+    public CohortTriangle cohorts() {
+        return cohorts;
+    }
+
+    /**
+     * The sBG model of monthly renewals, for what lies beyond the time observed.
+     *
+     * @return the fit; its status says whether to believe it
+     */
+    public RetentionFit<ShiftedBetaGeometric> retention() {
+        return retention;
+    }
+
+    /**
+     * The day on which a customer's contract ended.
+     *
+     * @param customerId the customer's id
+     * @return the day; empty for one who has not left, or came back
+     */
+    public Optional<LocalDate> leftOn(String customerId) {
+        return Optional.ofNullable(leftOn.get(customerId));
+    }
+
+    @Override
+    public String toString() {
+        return flow + "; " + leftOn.size() + " left";
+    }
+}

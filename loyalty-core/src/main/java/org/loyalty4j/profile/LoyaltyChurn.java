@@ -1,0 +1,211 @@
+package org.loyalty4j.profile;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.churn.BaseRhythm;
+import org.loyalty4j.churn.ChurnAgreement;
+import org.loyalty4j.churn.ChurnStateHistory;
+import org.loyalty4j.churn.ChurnStates;
+import org.loyalty4j.churn.CohortTriangle;
+import org.loyalty4j.churn.FalseChurn;
+import org.loyalty4j.churn.FalseChurnCurve;
+import org.loyalty4j.churn.InactivityThreshold;
+import org.loyalty4j.churn.RelativeSilences;
+import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.ltv.ValuesAtRisk;
+import org.loyalty4j.summary.HoldoutSplit;
+import org.loyalty4j.summary.PurchaseDays;
+import org.loyalty4j.summary.PurchaseSummaries;
+
+/**
+ * Who is leaving: by silence, by forecast and, where customers with join and leave dates were given, by contract. The three are
+ * told apart and never mixed.
+ */
+public final class LoyaltyChurn implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final double MORE_LIKELY_THAN_NOT = 0.5;
+    private static final double THRESHOLD_CONFIDENCE = 0.95;
+
+    private final ChurnPlan plan;
+    private final @Nullable FalseChurnCurve falseChurn;
+    private final @Nullable InactivityThreshold threshold;
+    private final @Nullable ChurnStates states;
+    private final @Nullable ChurnStateHistory history;
+    private final @Nullable RelativeSilences silences;
+    private final CohortTriangle purchaseCohorts;
+    private final @Nullable Contracts contracts;
+    private final @Nullable BuyersAtRisk buyersAtRisk;
+
+    LoyaltyChurn(
+            ChurnPlan plan,
+            TransactionLog log,
+            @Nullable HoldoutSplit split,
+            PurchaseSummaries purchases,
+            List<Customer> customers,
+            @Nullable LoyaltyForecast forecast) {
+        this.plan = plan;
+        LocalDate asOf = purchases.asOf();
+        this.falseChurn = split == null ? null : FalseChurnCurve.of(split);
+        this.threshold = falseChurn == null ? null : falseChurn.threshold(plan.falseChurn(), THRESHOLD_CONFIDENCE);
+        PurchaseDays days = PurchaseDays.of(log, purchases.rules(), asOf);
+        OptionalInt inactiveAfter = inactiveAfterDays();
+        if (inactiveAfter.isPresent()) {
+            this.states = ChurnStates.of(days, inactiveAfter.getAsInt(), plan.calendar());
+            this.history = ChurnStateHistory.of(days, inactiveAfter.getAsInt(), plan.calendar());
+        } else {
+            this.states = null;
+            this.history = null;
+        }
+        this.silences = BaseRhythm.fit(days)
+                .map(rhythm -> RelativeSilences.of(days, rhythm))
+                .orElse(null);
+        this.purchaseCohorts = CohortTriangle.ofPurchases(log, purchases.rules(), asOf, plan.calendar());
+        this.contracts = customers.isEmpty() ? null : new Contracts(customers, asOf, plan.calendar());
+        this.buyersAtRisk = forecast == null ? null : BuyersAtRisk.of(purchases, forecast, contracts);
+    }
+
+    /**
+     * How the churn was read.
+     *
+     * @return the plan
+     */
+    public ChurnPlan plan() {
+        return plan;
+    }
+
+    /**
+     * How often thresholds of silence would have been wrong: the last third of the time observed is held out.
+     *
+     * @return the curve; empty if fewer than seven days could be held out
+     */
+    public Optional<FalseChurnCurve> falseChurn() {
+        return Optional.ofNullable(falseChurn);
+    }
+
+    /**
+     * The smallest threshold of silence that keeps the wanted false-churn rate.
+     *
+     * @return the threshold as the data give it, whether or not the plan has one of its own; empty without {@link #falseChurn}
+     */
+    public Optional<InactivityThreshold> threshold() {
+        return Optional.ofNullable(threshold);
+    }
+
+    /**
+     * The threshold of silence used: the plan's; else the one that keeps the wanted false-churn rate; else, where none does, the
+     * one that comes closest.
+     *
+     * @return days of silence that a lapsed customer exceeds; empty if the data give none and the plan has none
+     */
+    public OptionalInt inactiveAfterDays() {
+        Integer given = plan.inactiveAfterDays();
+        if (given != null) {
+            return OptionalInt.of(given);
+        }
+        if (threshold == null) {
+            return OptionalInt.empty();
+        }
+        FalseChurn lowest = threshold.lowest();
+        OptionalInt kept = threshold.days();
+        int days = kept.isPresent() ? kept.getAsInt() : lowest == null ? 0 : lowest.thresholdDays();
+        return days < 1 ? OptionalInt.empty() : OptionalInt.of(days);
+    }
+
+    /**
+     * Where each customer stands by silence.
+     *
+     * @return the states in the order of {@link LoyaltyReport#purchases}; empty without a threshold
+     */
+    public Optional<ChurnStates> states() {
+        return Optional.ofNullable(states);
+    }
+
+    /**
+     * How many customers were in each state, period by period, and who went from which to which.
+     *
+     * @return the history; empty without a threshold
+     */
+    public Optional<ChurnStateHistory> history() {
+        return Optional.ofNullable(history);
+    }
+
+    /**
+     * How unusual each buyer's silence is by the buyer's own rhythm.
+     *
+     * @return one row a buyer; empty where the base has no rhythm to go by
+     */
+    public Optional<RelativeSilences> silences() {
+        return Optional.ofNullable(silences);
+    }
+
+    /**
+     * Whether the threshold and the forecast call the same buyers gone: those lapsed against those who more likely than not do
+     * not buy within the horizon.
+     *
+     * @return the agreement; empty without a threshold or a forecast
+     */
+    public Optional<ChurnAgreement> agreement() {
+        if (states == null || buyersAtRisk == null) {
+            return Optional.empty();
+        }
+        BitSet lapsed = states.lapsedBuyers();
+        return Optional.of(ChurnAgreement.of(lapsed, buyersAtRisk.probabilities(), MORE_LIKELY_THAN_NOT));
+    }
+
+    /**
+     * Which share of the buyers of each period bought again in each later one.
+     *
+     * @return the triangle of purchases
+     */
+    public CohortTriangle purchaseCohorts() {
+        return purchaseCohorts;
+    }
+
+    /**
+     * What the join and leave dates say.
+     *
+     * @return the contracts; empty if no customers with join and leave dates were given
+     */
+    public Optional<Contracts> contracts() {
+        return Optional.ofNullable(contracts);
+    }
+
+    /**
+     * The buyers by what is lost if they go, the most first. Those whose contract has ended are not among them.
+     *
+     * @return the ranking; empty without residual values
+     */
+    public Optional<ValuesAtRisk> valuesAtRisk() {
+        return Optional.ofNullable(buyersAtRisk).flatMap(BuyersAtRisk::ranking);
+    }
+
+    /** What the forecast says of each customer of a base. */
+    List<ForecastColumn> forecastColumns(int customers) {
+        return buyersAtRisk == null ? List.of() : buyersAtRisk.columns(customers);
+    }
+
+    /** What is known of the going of a customer. */
+    ChurnSignal signalOf(int customer, String customerId) {
+        LocalDate leftOn =
+                contracts == null ? null : contracts.leftOn(customerId).orElse(null);
+        boolean atRisk = leftOn == null && buyersAtRisk != null;
+        return new ChurnSignal(
+                states == null ? null : states.stateOf(customer),
+                leftOn,
+                atRisk ? Objects.requireNonNull(buyersAtRisk).probabilityOf(customer) : null,
+                atRisk ? Objects.requireNonNull(buyersAtRisk).valueAtRiskOf(customer) : null);
+    }
+
+    @Override
+    public String toString() {
+        return "LoyaltyChurn: " + (states == null ? "no threshold of silence" : states)
+                + (contracts == null ? "" : "; " + contracts);
+    }
+}

@@ -1,0 +1,163 @@
+package org.loyalty4j.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.loyalty4j.profile.ProfileWorld.AS_OF;
+import static org.loyalty4j.profile.ProfileWorld.CUSTOMERS;
+import static org.loyalty4j.profile.ProfileWorld.LOG;
+import static org.loyalty4j.profile.ProfileWorld.RESPONSES;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.loyalty4j.CalendarPeriods;
+import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.btyd.PurchaseModelChoice;
+import org.loyalty4j.churn.ChurnState;
+import org.loyalty4j.churn.InactivityThreshold;
+import org.loyalty4j.data.Customer;
+import org.loyalty4j.ltv.ValueAtRisk;
+import org.loyalty4j.ltv.ValuesAtRisk;
+import org.loyalty4j.support.Serial;
+
+/** Who is leaving, as the analysis of a whole base sees it. */
+class LoyaltyChurnTest {
+    private static final LoyaltyReport REPORT = LoyaltyAnalysis.withDefaults()
+            .withForecast(ForecastPlan.within(Horizon.days(90))
+                    .withChoice(PurchaseModelChoice.parse("bgnbd"))
+                    .withoutBacktest())
+            .withValue(0.4, Horizon.years(1), DiscountRate.annual(0.1))
+            .run(LOG, RESPONSES, CUSTOMERS, AS_OF);
+    private static final LoyaltyChurn CHURN = REPORT.churn();
+
+    @Test
+    void theThresholdKeepsTheFalseChurnRateOfThePlan() {
+        InactivityThreshold threshold = CHURN.threshold().orElseThrow();
+        assertThat(threshold.target()).isEqualTo(0.10);
+        assertThat(CHURN.inactiveAfterDays()).isEqualTo(threshold.days());
+        assertThat(CHURN.states().orElseThrow().thresholdDays())
+                .isEqualTo(threshold.days().getAsInt());
+
+        LoyaltyChurn fixed = LoyaltyAnalysis.withDefaults()
+                .withChurn(ChurnPlan.withDefaults().withInactiveAfterDays(45))
+                .run(LOG, List.of(), AS_OF)
+                .churn();
+        assertThat(fixed.inactiveAfterDays()).isEqualTo(OptionalInt.of(45));
+        assertThat(fixed.threshold()).contains(threshold);
+        assertThat(fixed.contracts()).isEmpty();
+        assertThat(fixed.agreement()).isEmpty();
+        assertThat(fixed.valuesAtRisk()).isEmpty();
+    }
+
+    @Test
+    void withoutAHoldoutThereIsNoThresholdUnlessThePlanHasOne() {
+        LocalDate early = ProfileWorld.START.plusDays(10);
+        LoyaltyChurn churn = LoyaltyAnalysis.withDefaults().run(LOG, List.of(), early).churn();
+        assertThat(churn.falseChurn()).isEmpty();
+        assertThat(churn.threshold()).isEmpty();
+        assertThat(churn.inactiveAfterDays()).isEmpty();
+        assertThat(churn.states()).isEmpty();
+        assertThat(churn.history()).isEmpty();
+        assertThat(churn.toString()).startsWith("LoyaltyChurn: no threshold of silence");
+    }
+
+    @Test
+    void theProfileKeepsContractSilenceAndForecastApart() {
+        double total = 0;
+        for (int i = 0; i < REPORT.purchases().size(); i++) {
+            LoyaltyProfile profile = REPORT.profiles().get(i);
+            ChurnSignal signal = profile.churn();
+            Customer customer = CUSTOMERS.get(i);
+            LocalDate leftOn = customer.leftOn();
+            assertThat(signal.state()).isEqualTo(CHURN.states().orElseThrow().stateOf(i));
+            assertThat(signal.leftOn()).isEqualTo(leftOn);
+            if (leftOn != null) {
+                assertThat(signal.key()).isEqualTo("left");
+                assertThat(signal.probability()).isNull();
+                assertThat(signal.valueAtRisk()).isNull();
+            } else {
+                double chance = 1 - profile.forecast().probabilityOfPurchase();
+                assertThat(signal.key()).isEqualTo(signal.state().key());
+                assertThat(signal.probability()).isEqualTo(chance);
+                assertThat(signal.valueAtRisk())
+                        .isEqualTo(profile.residualValue().value() * chance);
+                total += signal.valueAtRisk();
+            }
+        }
+        ValuesAtRisk ranking = CHURN.valuesAtRisk().orElseThrow();
+        assertThat(ranking.total()).isCloseTo(total, org.assertj.core.api.Assertions.within(1e-9 * total));
+        assertThat(ranking.stream().map(ValueAtRisk::value)).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(ranking).hasSize((int) CUSTOMERS.stream()
+                .filter(customer -> customer.leftOn() == null)
+                .count());
+    }
+
+    @Test
+    void contractsAndPurchasesHaveTheirOwnCohorts() {
+        Contracts contracts = CHURN.contracts().orElseThrow();
+        assertThat(contracts.cohorts().cohorts().stream().mapToLong(cohort -> cohort.size()).sum())
+                .isEqualTo(300);
+        assertThat(contracts.survival(0.95).survivalAt(0).orElseThrow().value()).isEqualTo(1);
+        assertThat(contracts.lifetimes().ended())
+                .isEqualTo(CUSTOMERS.stream()
+                        .filter(customer -> customer.leftOn() != null)
+                        .count());
+        assertThat(contracts.retention().model().alpha()).isPositive();
+        assertThat(CHURN.purchaseCohorts().cohorts().get(0).startInclusive()).isEqualTo(LocalDate.of(2024, 1, 1));
+        assertThat(CHURN.agreement().orElseThrow().customers()).isEqualTo(300);
+        assertThat(CHURN.silences().orElseThrow()).hasSize(300);
+    }
+
+    @Test
+    void theHistoryEndsWithTheStates() {
+        var last = CHURN.history().orElseThrow();
+        assertThat(last.get(last.size() - 1)).isEqualTo(CHURN.states().orElseThrow().period());
+        var weekly = LoyaltyAnalysis.withDefaults()
+                .withChurn(ChurnPlan.withDefaults().withCalendar(CalendarPeriods.quarters()).withFalseChurn(0.3))
+                .run(LOG, List.of(), AS_OF)
+                .churn();
+        assertThat(weekly.history().orElseThrow()).hasSize(8);
+        assertThat(weekly.inactiveAfterDays().getAsInt())
+                .isLessThan(CHURN.inactiveAfterDays().getAsInt());
+    }
+
+    @Test
+    void oneWhoCameBackHasNotLeft() {
+        List<Customer> customers = List.of(
+                new Customer("c001", ProfileWorld.START, LocalDate.of(2024, 6, 1)),
+                Customer.since("c001", LocalDate.of(2024, 9, 1)),
+                new Customer("c002", ProfileWorld.START, LocalDate.of(2024, 6, 1)),
+                new Customer("c003", ProfileWorld.START, AS_OF.plusDays(1)));
+        Contracts contracts = new Contracts(customers, AS_OF, CalendarPeriods.months());
+        assertThat(contracts.leftOn("c001")).isEmpty();
+        assertThat(contracts.leftOn("c002")).contains(LocalDate.of(2024, 6, 1));
+        assertThat(contracts.leftOn("c003")).isEmpty();
+        assertThat(contracts.toString()).endsWith("; 1 left");
+    }
+
+    @Test
+    void plansAndSignalsCheckThemselves() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChurnPlan.withDefaults().withFalseChurn(1))
+                .withMessage("rate must be in (0, 1), but was 1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChurnPlan.withDefaults().withInactiveAfterDays(0))
+                .withMessage("days must be in [1, inf), but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChurnSignal(ChurnState.QUIET, null, 1.5, null))
+                .withMessage("probability must be in [0, 1], but was 1.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChurnSignal(ChurnState.QUIET, null, 0.5, Double.NaN))
+                .withMessage("valueAtRisk must be finite, but was NaN");
+        assertThat(new ChurnSignal(null, null, null, null).key()).isEmpty();
+    }
+
+    @Test
+    void isWrittenAndReadBack() {
+        LoyaltyReport copy = Serial.copy(REPORT);
+        assertThat(copy.churn().toString()).isEqualTo(CHURN.toString());
+        assertThat(copy.profiles().get(7)).isEqualTo(REPORT.profiles().get(7));
+    }
+}
