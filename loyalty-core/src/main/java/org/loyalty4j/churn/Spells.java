@@ -44,7 +44,7 @@ final class Spells {
                         + next.id() + " was there " + text(previous) + " and " + text(next));
             }
         }
-        return customers.size() - seen.size();
+        return (long) customers.size() - seen.size();
     }
 
     private static String text(Customer customer) {

@@ -61,16 +61,16 @@ final class AnalysisRun {
         Optional<LoyaltyCuts> frozen = analysis.frozenCuts();
         RfmScores scores = frozen.map(cuts -> cuts.rfmScale().score(purchases))
                 .orElseGet(() -> analysis.scorer().score(purchases));
-        SegmentMap map =
-                analysis.segments().orElseGet(() -> SegmentMap.standard(scores.scale().bins()));
+        SegmentMap map = analysis.segments()
+                .orElseGet(() -> SegmentMap.standard(scores.scale().bins()));
         SurveyAnswers answers = analysis.answers().select(responses, analysis.scale(), asOf);
         ModelAdvice advice = analysis.forecast().map(this::advice).orElse(null);
         LoyaltyForecast forecast = advice == null ? null : forecast(advice).orElse(null);
         Behaviour behaviour = new Behaviour(
                 purchases, scores, frozen.map(LoyaltyCuts::measure).orElse(analysis.behaviour()), forecast);
         LoyaltyCuts axes = frozen.orElseGet(() -> axes(scores, behaviour));
-        Coordinates coordinates = Coordinates.of(
-                purchases, behaviour.positions(axes.behaviourAxis(), axes.columnAxis()), answers);
+        Coordinates coordinates =
+                Coordinates.of(purchases, behaviour.positions(axes.behaviourAxis(), axes.columnAxis()), answers);
         LoyaltyCuts cuts = frozen.isPresent() ? axes : withFittedCuts(axes, coordinates, answers);
         HoldoutSplit split = Holdout.calibrationEnd(known.log(), asOf, Integer.MAX_VALUE)
                 .map(end -> HoldoutSplit.of(known.log(), analysis.rules(), end, asOf))
@@ -86,7 +86,14 @@ final class AnalysisRun {
                 coordinates,
                 cuts,
                 new LoyaltySurvey(
-                        purchases, scores, map, answers, responses, noise, analysis.churn().calendar(), later(split)),
+                        purchases,
+                        scores,
+                        map,
+                        answers,
+                        responses,
+                        noise,
+                        analysis.churn().calendar(),
+                        later(split)),
                 new LoyaltyChurn(analysis.churn(), known.log(), split, purchases, customers, forecast),
                 advice,
                 forecast,
@@ -162,8 +169,6 @@ final class AnalysisRun {
             return null;
         }
         SurveyAnswers before = analysis.answers().select(responses, analysis.scale(), split.calibrationEnd());
-        return before.respondents() == 0
-                ? null
-                : LaterBehaviour.of(split, before, analysis.scorer(), customers);
+        return before.respondents() == 0 ? null : LaterBehaviour.of(split, before, analysis.scorer(), customers);
     }
 }

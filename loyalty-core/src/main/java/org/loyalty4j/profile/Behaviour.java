@@ -75,8 +75,8 @@ final class Behaviour {
         Fit<? extends PurchaseModel<?>> fit = forecast.fit();
         Horizon horizon = forecast.plan().horizon();
         RepeatHistories histories = purchases.repeatHistories(forecast.plan().unit());
-        double[] errors = histories.evaluate(history -> error(fit.standardError(
-                model -> model.expectedPurchases(history, horizon))));
+        double[] errors = histories.evaluate(
+                history -> error(fit.standardError(model -> model.expectedPurchases(history, horizon))));
         if (Arrays.stream(errors).anyMatch(error -> error < 0)) {
             return null;
         }

@@ -32,9 +32,7 @@ final class BehaviourCells implements Serializable {
         int[] cells = new int[scores.customerCount()];
         for (int c = 0; c < cells.length; c++) {
             cells[c] = scores.of(c)
-                    .map(score -> 1
-                            + (score.r() - 1) * bins
-                            + (score.r() % 2 == 1 ? score.f() - 1 : bins - score.f()))
+                    .map(score -> 1 + (score.r() - 1) * bins + (score.r() % 2 == 1 ? score.f() - 1 : bins - score.f()))
                     .orElse(0);
         }
         return new BehaviourCells(List.copyOf(names), cells);

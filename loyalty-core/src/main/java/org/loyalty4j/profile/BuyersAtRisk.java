@@ -22,10 +22,7 @@ final class BuyersAtRisk implements Serializable {
     private final @Nullable ValuesAtRisk ranking;
 
     private BuyersAtRisk(
-            int[] buyers,
-            double[] noPurchase,
-            double @Nullable [] residualValue,
-            @Nullable ValuesAtRisk ranking) {
+            int[] buyers, double[] noPurchase, double @Nullable [] residualValue, @Nullable ValuesAtRisk ranking) {
         this.buyers = buyers;
         this.noPurchase = noPurchase;
         this.residualValue = residualValue;

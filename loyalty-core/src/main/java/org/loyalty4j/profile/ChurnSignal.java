@@ -44,6 +44,8 @@ public record ChurnSignal(
      * @return {@code left} where the contract has ended, else the key of the state; empty text without either
      */
     public String key() {
-        return leftOn != null ? LEFT : state == null ? "" : Objects.requireNonNull(state).key();
+        return leftOn != null
+                ? LEFT
+                : state == null ? "" : Objects.requireNonNull(state).key();
     }
 }

@@ -36,8 +36,8 @@ public final class Contracts implements Serializable {
         this.flow = CustomerFlow.between(customers, endExclusive.minus(YEAR), endExclusive);
         this.lifetimes = Lifetimes.of(customers, asOf);
         this.cohorts = CohortTriangle.ofCustomers(customers, asOf, calendar);
-        this.retention = RetentionFitter.shiftedBetaGeometric()
-                .fit(RenewalCounts.ofCustomers(customers, asOf, RENEWAL_TERM));
+        this.retention =
+                RetentionFitter.shiftedBetaGeometric().fit(RenewalCounts.ofCustomers(customers, asOf, RENEWAL_TERM));
         this.leftOn = leavers(customers, asOf);
     }
 
@@ -50,7 +50,9 @@ public final class Contracts implements Serializable {
                 leavers.merge(customer.id(), end, (a, b) -> a.isAfter(b) ? a : b);
             }
         }
-        customers.stream().filter(customer -> customer.isActiveOn(asOf)).forEach(customer -> leavers.remove(customer.id()));
+        customers.stream()
+                .filter(customer -> customer.isActiveOn(asOf))
+                .forEach(customer -> leavers.remove(customer.id()));
         return leavers;
     }
 

@@ -386,8 +386,7 @@ public final class LoyaltyAnalysis implements Serializable {
             throw new IllegalArgumentException("earlier must be before asOf " + asOf + ", but was " + earlier);
         }
         LoyaltyReport after = run(log, responses, customers, asOf);
-        LoyaltyReport before =
-                forComparisonWith(after).run(log, responses, customers, earlier);
+        LoyaltyReport before = forComparisonWith(after).run(log, responses, customers, earlier);
         return new LoyaltyComparison(before, after);
     }
 
@@ -399,7 +398,8 @@ public final class LoyaltyAnalysis implements Serializable {
             draft.forecast = report.cuts().measure() != BehaviourMeasure.EXPECTED_PURCHASES
                     ? null
                     : report.forecast()
-                            .map(known -> known.plan().withChoice(known.choice()).withoutBacktest())
+                            .map(known ->
+                                    known.plan().withChoice(known.choice()).withoutBacktest())
                             .orElse(null);
         });
     }

@@ -73,9 +73,7 @@ public final class LoyaltyComparison implements Serializable {
      *     both dates, or answers are means
      */
     public Optional<NoiseMovement> movementByNoise() {
-        return after.hasSingleAnswers()
-                ? movement.byNoise(after.survey().noise())
-                : Optional.empty();
+        return after.hasSingleAnswers() ? movement.byNoise(after.survey().noise()) : Optional.empty();
     }
 
     @Override

@@ -33,8 +33,8 @@ public record LoyaltyCuts(
         Objects.requireNonNull(behaviourAxis, "behaviourAxis");
         Objects.requireNonNull(measure, "measure");
         if ((measure == BehaviourMeasure.RFM_COMPOSITE) != (columnAxis == null)) {
-            throw new IllegalArgumentException(
-                    "columnAxis must be given unless measure is RFM_COMPOSITE, but was " + columnAxis + " for " + measure);
+            throw new IllegalArgumentException("columnAxis must be given unless measure is RFM_COMPOSITE, but was "
+                    + columnAxis + " for " + measure);
         }
         Objects.requireNonNull(classifier, "classifier");
     }

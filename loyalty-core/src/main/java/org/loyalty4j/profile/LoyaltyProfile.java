@@ -89,7 +89,8 @@ public record LoyaltyProfile(
     public OptionalInt attitudeAgeDays() {
         return answer == null
                 ? OptionalInt.empty()
-                : OptionalInt.of((int) (purchases.asOf().toEpochDay() - answer.date().toEpochDay()));
+                : OptionalInt.of(
+                        (int) (purchases.asOf().toEpochDay() - answer.date().toEpochDay()));
     }
 
     /**

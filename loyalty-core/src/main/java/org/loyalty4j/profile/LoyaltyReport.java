@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.Scale;
@@ -88,8 +88,7 @@ public final class LoyaltyReport implements Serializable {
         this.churn = churn;
         this.quadrants = QuadrantTable.of(positions(), purchases, answers);
         this.quadrantProbabilities = hasSingleAnswers() && coordinates.knownCount() > 0
-                ? QuadrantProbabilities.of(
-                        positions(), ReaskedAnswers.of(positions(), survey.noise()), highBehaviour)
+                ? QuadrantProbabilities.of(positions(), ReaskedAnswers.of(positions(), survey.noise()), highBehaviour)
                 : null;
         this.averageBuyerValue = analysis.value()
                 .flatMap(assumptions -> AverageBuyerValue.of(purchases, assumptions))

@@ -1,7 +1,6 @@
 package org.loyalty4j.profile;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +80,11 @@ public final class LoyaltySurvey implements Serializable {
                 .distinct()
                 .toList();
         int[] segmentOf = IntStream.range(0, purchases.size())
-                .map(customer -> segments.indexOf(
-                        rfm.of(customer).map(map::segmentOf).orElse(Segment.NO_PURCHASE)))
+                .map(customer ->
+                        segments.indexOf(rfm.of(customer).map(map::segmentOf).orElse(Segment.NO_PURCHASE)))
                 .toArray();
-        this.responseBySegment = ResponseTable.of(
-                segmentOf, segments.stream().map(Segment::key).toList(), answered);
+        this.responseBySegment =
+                ResponseTable.of(segmentOf, segments.stream().map(Segment::key).toList(), answered);
         this.bias = bias(purchases);
         this.npsBySegment = isNps() ? npsBySegment(segments, segmentOf) : List.of();
         this.trend = isNps() && !responses.isEmpty() ? NpsTrend.of(responses, calendar, answers.asOf()) : null;
@@ -116,7 +115,9 @@ public final class LoyaltySurvey implements Serializable {
 
     private List<SegmentNps> npsBySegment(List<Segment> segments, int[] segmentOf) {
         long[][] counts = new long[segments.size()][NpsGroup.values().length];
-        answered.stream().forEach(customer -> counts[segmentOf[customer]][NpsGroup.of(scores[customer]).ordinal()]++);
+        answered.stream()
+                .forEach(customer -> counts[segmentOf[customer]][
+                        NpsGroup.of(scores[customer]).ordinal()]++);
         return IntStream.range(0, segments.size())
                 .mapToObj(i -> new SegmentNps(segments.get(i), nps(counts[i])))
                 .toList();
@@ -206,7 +207,8 @@ public final class LoyaltySurvey implements Serializable {
             return Optional.empty();
         }
         long[] counts = new long[NpsGroup.values().length];
-        answered.stream().forEach(customer -> counts[NpsGroup.of(scores[customer]).ordinal()]++);
+        answered.stream()
+                .forEach(customer -> counts[NpsGroup.of(scores[customer]).ordinal()]++);
         return Optional.of(NonResponseBounds.of(nps(counts), scores.length));
     }
 

@@ -123,7 +123,8 @@ class LoyaltyAnalysisTest {
         assertThat(report.profileOf("e").orElseThrow().historicValue().netSpend())
                 .isEqualTo("160.00");
         assertThat(report.profileOf("e").orElseThrow().actions())
-                .isEqualTo(Playbook.standard().actions(
+                .isEqualTo(Playbook.standard()
+                        .actions(
                                 LoyaltyQuadrant.TRUE_LOYALTY,
                                 report.profileOf("e").orElseThrow().segment()));
         assertThat(report.profileOf("stranger")).isEmpty();
@@ -177,15 +178,18 @@ class LoyaltyAnalysisTest {
         assertThat(prospect).hasToString("p, No Purchase, Latent loyalty, 0.00 so far");
         assertThat(report.dataReport().prospects()).isEqualTo(1);
         // One of the one customer on the books on 30 June 2025 left within the year.
-        assertThat(report.churn().contracts()
+        assertThat(report.churn()
+                        .contracts()
                         .orElseThrow()
                         .flow()
                         .churnRate(Denominator.AT_START, 0.95)
                         .orElseThrow()
                         .value())
                 .isEqualTo(1);
-        assertThat(report.churn().contracts().orElseThrow().flow().startInclusive()).isEqualTo(LocalDate.of(2025, 7, 1));
-        assertThat(report.churn().contracts().orElseThrow().flow().endExclusive()).isEqualTo(LocalDate.of(2026, 7, 1));
+        assertThat(report.churn().contracts().orElseThrow().flow().startInclusive())
+                .isEqualTo(LocalDate.of(2025, 7, 1));
+        assertThat(report.churn().contracts().orElseThrow().flow().endExclusive())
+                .isEqualTo(LocalDate.of(2026, 7, 1));
     }
 
     @Test

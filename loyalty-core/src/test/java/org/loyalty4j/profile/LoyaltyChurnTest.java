@@ -9,6 +9,7 @@ import static org.loyalty4j.profile.ProfileWorld.RESPONSES;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.CalendarPeriods;
@@ -54,7 +55,8 @@ class LoyaltyChurnTest {
     @Test
     void withoutAHoldoutThereIsNoThresholdUnlessThePlanHasOne() {
         LocalDate early = ProfileWorld.START.plusDays(10);
-        LoyaltyChurn churn = LoyaltyAnalysis.withDefaults().run(LOG, List.of(), early).churn();
+        LoyaltyChurn churn =
+                LoyaltyAnalysis.withDefaults().run(LOG, List.of(), early).churn();
         assertThat(churn.falseChurn()).isEmpty();
         assertThat(churn.threshold()).isEmpty();
         assertThat(churn.inactiveAfterDays()).isEmpty();
@@ -78,26 +80,27 @@ class LoyaltyChurnTest {
                 assertThat(signal.probability()).isNull();
                 assertThat(signal.valueAtRisk()).isNull();
             } else {
-                double chance = 1 - profile.forecast().probabilityOfPurchase();
-                assertThat(signal.key()).isEqualTo(signal.state().key());
+                double chance = 1 - Objects.requireNonNull(profile.forecast()).probabilityOfPurchase();
+                double atRisk = Objects.requireNonNull(profile.residualValue()).value() * chance;
+                assertThat(signal.key()).isEqualTo(Objects.requireNonNull(signal.state()).key());
                 assertThat(signal.probability()).isEqualTo(chance);
-                assertThat(signal.valueAtRisk())
-                        .isEqualTo(profile.residualValue().value() * chance);
-                total += signal.valueAtRisk();
+                assertThat(signal.valueAtRisk()).isEqualTo(atRisk);
+                total += atRisk;
             }
         }
         ValuesAtRisk ranking = CHURN.valuesAtRisk().orElseThrow();
         assertThat(ranking.total()).isCloseTo(total, org.assertj.core.api.Assertions.within(1e-9 * total));
         assertThat(ranking.stream().map(ValueAtRisk::value)).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        assertThat(ranking).hasSize((int) CUSTOMERS.stream()
-                .filter(customer -> customer.leftOn() == null)
-                .count());
+        assertThat(ranking).hasSize((int)
+                CUSTOMERS.stream().filter(customer -> customer.leftOn() == null).count());
     }
 
     @Test
     void contractsAndPurchasesHaveTheirOwnCohorts() {
         Contracts contracts = CHURN.contracts().orElseThrow();
-        assertThat(contracts.cohorts().cohorts().stream().mapToLong(cohort -> cohort.size()).sum())
+        assertThat(contracts.cohorts().cohorts().stream()
+                        .mapToLong(cohort -> cohort.size())
+                        .sum())
                 .isEqualTo(300);
         assertThat(contracts.survival(0.95).survivalAt(0).orElseThrow().value()).isEqualTo(1);
         assertThat(contracts.lifetimes().ended())
@@ -113,9 +116,12 @@ class LoyaltyChurnTest {
     @Test
     void theHistoryEndsWithTheStates() {
         var last = CHURN.history().orElseThrow();
-        assertThat(last.get(last.size() - 1)).isEqualTo(CHURN.states().orElseThrow().period());
+        assertThat(last.get(last.size() - 1))
+                .isEqualTo(CHURN.states().orElseThrow().period());
         var weekly = LoyaltyAnalysis.withDefaults()
-                .withChurn(ChurnPlan.withDefaults().withCalendar(CalendarPeriods.quarters()).withFalseChurn(0.3))
+                .withChurn(ChurnPlan.withDefaults()
+                        .withCalendar(CalendarPeriods.quarters())
+                        .withFalseChurn(0.3))
                 .run(LOG, List.of(), AS_OF)
                 .churn();
         assertThat(weekly.history().orElseThrow()).hasSize(8);

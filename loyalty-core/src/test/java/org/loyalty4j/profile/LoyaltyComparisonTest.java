@@ -86,13 +86,15 @@ class LoyaltyComparisonTest {
                 ANALYSIS.withBehaviour(BehaviourMeasure.SHARE_OF_SPEND).run(LOG, RESPONSES, CUSTOMERS, AS_OF);
         int largest = 0;
         for (int c = 1; c < 300; c++) {
-            if (report.purchases().get(c).totalMinor() > report.purchases().get(largest).totalMinor()) {
+            if (report.purchases().get(c).totalMinor()
+                    > report.purchases().get(largest).totalMinor()) {
                 largest = c;
             }
         }
         int most = largest;
-        assertThat(report.positions()).allMatch(position ->
-                position.behaviour() <= report.positions().get(most).behaviour());
+        assertThat(report.positions())
+                .allMatch(position ->
+                        position.behaviour() <= report.positions().get(most).behaviour());
         assertThat(report.analysis().toString()).contains("behaviour by Share of spend");
         assertThat(report.quadrants().of(LoyaltyQuadrant.UNKNOWN_ATTITUDE).customers())
                 .isEqualTo(300 - report.answered().successes());
@@ -115,6 +117,7 @@ class LoyaltyComparisonTest {
                         BehaviourMeasure.SHARE_OF_SPEND,
                         null,
                         cuts.classifier()))
-                .withMessage("columnAxis must be given unless measure is RFM_COMPOSITE, but was null for SHARE_OF_SPEND");
+                .withMessage(
+                        "columnAxis must be given unless measure is RFM_COMPOSITE, but was null for SHARE_OF_SPEND");
     }
 }

@@ -9,6 +9,7 @@ import static org.loyalty4j.profile.ProfileWorld.RESPONSES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Scale;
 import org.loyalty4j.data.SurveyResponse;
@@ -24,16 +25,19 @@ import org.loyalty4j.survey.WeightedEstimate;
 
 /** What the answers say of a whole base. */
 class LoyaltySurveyTest {
-    private static final LoyaltyReport REPORT =
-            LoyaltyAnalysis.withDefaults().run(LOG, RESPONSES, CUSTOMERS, AS_OF);
+    private static final LoyaltyReport REPORT = LoyaltyAnalysis.withDefaults().run(LOG, RESPONSES, CUSTOMERS, AS_OF);
     private static final LoyaltySurvey SURVEY = REPORT.survey();
 
     @Test
     void everyAnswerIsInOneSegmentAndOneCell() {
         Nps nps = REPORT.nps().orElseThrow();
-        assertThat(SURVEY.npsBySegment().stream().mapToLong(row -> row.nps().promoters()).sum())
+        assertThat(SURVEY.npsBySegment().stream()
+                        .mapToLong(row -> row.nps().promoters())
+                        .sum())
                 .isEqualTo(nps.promoters());
-        assertThat(SURVEY.npsBySegment().stream().mapToLong(row -> row.nps().detractors()).sum())
+        assertThat(SURVEY.npsBySegment().stream()
+                        .mapToLong(row -> row.nps().detractors())
+                        .sum())
                 .isEqualTo(nps.detractors());
         long known = REPORT.answered().successes();
         assertThat(SURVEY.responseByCell().overall().responded()).isEqualTo(known);
@@ -45,8 +49,15 @@ class LoyaltySurveyTest {
 
     @Test
     void thoseWhoBuyOftenAnswerMoreAndTheWeightsSeeIt() {
-        assertThat(SURVEY.bias()).extracting(row -> row.column()).containsExactly("purchase_days", "recency_days", "spend");
-        assertThat(SURVEY.bias().get(0).difference(0.95).orElseThrow().interval().lower())
+        assertThat(SURVEY.bias())
+                .extracting(row -> row.column())
+                .containsExactly("purchase_days", "recency_days", "spend");
+        assertThat(SURVEY.bias()
+                        .get(0)
+                        .difference(0.95)
+                        .orElseThrow()
+                        .interval()
+                        .lower())
                 .isPositive();
         WeightedEstimate weighted = SURVEY.npsOfBase(0.95).orElseThrow();
         double raw = REPORT.nps().orElseThrow().score().orElseThrow();
@@ -90,7 +101,10 @@ class LoyaltySurveyTest {
                 .map(SurveyResponse::customerId)
                 .distinct()
                 .count();
-        assertThat(later.outcomes().rows().stream().limit(3).mapToLong(row -> row.customers()).sum())
+        assertThat(later.outcomes().rows().stream()
+                        .limit(3)
+                        .mapToLong(row -> row.customers())
+                        .sum())
                 .isEqualTo(before);
         assertThat(later.outcomes().silent().churned().trials()).isPositive();
         assertThat(later.pointOfNps().value()).isNotNull();
@@ -104,7 +118,8 @@ class LoyaltySurveyTest {
         LoyaltyReport few = LoyaltyAnalysis.withDefaults().run(LOG, RESPONSES.subList(0, 20), AS_OF);
         assertThat(few.survey().noise()).isEqualTo(AnswerNoise.ofSteps(1, Scale.NPS));
         AnswerNoise certain = AnswerNoise.ofSteps(0, Scale.NPS);
-        LoyaltyReport sure = LoyaltyAnalysis.withDefaults().withAnswerNoise(certain).run(LOG, RESPONSES, AS_OF);
+        LoyaltyReport sure =
+                LoyaltyAnalysis.withDefaults().withAnswerNoise(certain).run(LOG, RESPONSES, AS_OF);
         assertThat(sure.quadrantProbabilities().orElseThrow())
                 .filteredOn(row -> row.quadrant() != LoyaltyQuadrant.UNKNOWN_ATTITUDE)
                 .allMatch(row -> row.confidence().orElseThrow() == 1);
@@ -113,13 +128,15 @@ class LoyaltySurveyTest {
     @Test
     void profilesSayHowSureTheQuadrantIsAndHowOldTheAnswer() {
         for (LoyaltyProfile profile : REPORT.profiles()) {
-            QuadrantProbability probability = profile.probability();
+            QuadrantProbability probability = Objects.requireNonNull(profile.probability());
             assertThat(profile.quadrantConfidence()).isEqualTo(probability.confidence());
             assertThat(profile.attitudeAgeDays().isPresent())
                     .isEqualTo(profile.quadrant() != LoyaltyQuadrant.UNKNOWN_ATTITUDE);
             assertThat(profile.next().action()).isEqualTo(profile.actions().get(0));
             assertThat(profile.next().reason().english())
-                    .contains(profile.segment().name().english(), profile.quadrant().label().english());
+                    .contains(
+                            profile.segment().name().english(),
+                            profile.quadrant().label().english());
         }
         assertThat(SURVEY.ages().respondents()).isEqualTo(REPORT.answers().respondents());
         assertThat(REPORT.cutSensitivity(1).customers())
@@ -146,7 +163,8 @@ class LoyaltySurveyTest {
         assertThat(none.survey().npsOfBase(0.95)).isEmpty();
         assertThat(none.survey().responseByCell().overall().responded()).isZero();
         assertThat(none.survey().later()).isEmpty();
-        assertThat(none.quadrants(0.95).shares()).hasValueSatisfying(shares -> assertThat(shares).isEmpty());
+        assertThat(none.quadrants(0.95).shares())
+                .hasValueSatisfying(shares -> assertThat(shares).isEmpty());
         assertThat(none.survey()).hasToString("LoyaltySurvey: 0 of 300 customers answered");
     }
 }

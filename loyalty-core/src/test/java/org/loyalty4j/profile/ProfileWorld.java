@@ -37,7 +37,8 @@ final class ProfileWorld {
             CUSTOMERS.add(new Customer(id, joined, gone.isAfter(AS_OF) || i % 2 == 0 ? null : gone));
             double liking = 7 + 2 * random.nextGaussian() + (50 - meanGap) / 30;
             double at = 0;
-            while (joined.plusDays((long) at).isBefore(gone) && !joined.plusDays((long) at).isAfter(AS_OF)) {
+            while (joined.plusDays((long) at).isBefore(gone)
+                    && !joined.plusDays((long) at).isAfter(AS_OF)) {
                 LocalDate day = joined.plusDays((long) at);
                 log.add(id, day, BigDecimal.valueOf(1000 + random.nextInt(5000), 2));
                 if (random.nextDouble() < 0.12) {

@@ -132,7 +132,8 @@ class QuadrantCoverageStudy {
                     boolean large = times > 1 && n < 1000;
                     coverage.cell(
                             "share of a total, Wilson",
-                            n + " customers, " + p + " of them in it, who spend " + times + " times the others'; " + column.text,
+                            n + " customers, " + p + " of them in it, who spend " + times + " times the others'; "
+                                    + column.text,
                             truth,
                             seed -> shareOfTotal(n, p, times, column, new SplittableRandom(seed)),
                             large ? 78 : few ? 90 : 93,
@@ -143,7 +144,8 @@ class QuadrantCoverageStudy {
         }
     }
 
-    private static Optional<Estimate> shareOfTotal(int n, double p, double times, Column column, SplittableRandom random) {
+    private static Optional<Estimate> shareOfTotal(
+            int n, double p, double times, Column column, SplittableRandom random) {
         List<QuadrantPosition> positions = new ArrayList<>(n);
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
@@ -162,7 +164,8 @@ class QuadrantCoverageStudy {
         for (int n : new int[] {30, 100, 1000}) {
             for (double stays : stay) {
                 double silent = LongStream.range(0, IntervalCoverage.REPLICATES)
-                        .filter(seed -> MovementSignificance.marginalHomogeneity(swaps(n, stays, new SplittableRandom(seed)))
+                        .filter(seed -> MovementSignificance.marginalHomogeneity(
+                                        swaps(n, stays, new SplittableRandom(seed)))
                                 .map(test -> test.pValue() >= 0.05)
                                 .orElse(true))
                         .count();
