@@ -124,7 +124,7 @@ public final class SurvivalCurve implements Serializable {
      * @return the curve; of nobody, one that knows nothing
      * @throws IllegalArgumentException if confidence is not in (0, 1)
      * @see <a href="https://doi.org/10.1080/01621459.1958.10501452">Kaplan and Meier (1958)</a>
-     * @see <a href="https://www.wiley.com/en-us/9780471363576">Kalbfleisch and Prentice (2002), section 1.4</a>
+     * @see <a href="https://www.wiley.com/en-us/9780471363576">Kalbfleisch and Prentice (2002), chapter 1</a>
      */
     public static SurvivalCurve of(Lifetimes lifetimes, double confidence) {
         return new SurvivalCurve(Objects.requireNonNull(lifetimes, "lifetimes"), confidence);
@@ -260,7 +260,7 @@ public final class SurvivalCurve implements Serializable {
      * @return the restricted mean; empty if the curve begins later than at 0, or ends before the span does: to carry it on would
      *     be a guess
      * @throws IllegalArgumentException if the span is not positive
-     * @see <a href="https://www.wiley.com/en-us/9780471363576">Kalbfleisch and Prentice (2002), section 1.4</a>
+     * @see <a href="https://doi.org/10.1080/01621459.1958.10501452">Kaplan and Meier (1958)</a>
      */
     public Optional<RestrictedMean> restrictedMean(int days) {
         Checks.positive((long) days, "days");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -61,8 +62,9 @@ class LifetimesTest {
         assertThat(each.ended()).isEqualTo(2);
         assertThat(each.censored()).isEqualTo(2);
         assertThat(each).hasToString("Lifetimes: 4, of which 2 ended, 2 after a return");
-        for (List<Customer> order : List.of(
-                spells, spells.subList(0, 4).stream().sorted((x, y) -> -1).toList())) {
+        List<Customer> reversed = new ArrayList<>(spells);
+        Collections.reverse(reversed);
+        for (List<Customer> order : List.of(spells, reversed)) {
             assertThat(Lifetimes.ofFirstSpells(order, AS_OF))
                     .isEqualTo(lifetimes(Lifetime.ended(20), Lifetime.ended(0)));
         }

@@ -49,7 +49,7 @@ class SurvivalReferenceTest {
         1, 1, 1, 2, 1, 1, 2, 2, 1, 2, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 2, 1, 1, 2, 2, 2
     };
 
-    /** The 6-MP group of Freireich et al. (1963), as in Kalbfleisch and Prentice (2002), table 1.1: weeks in remission. */
+    /** The 6-MP group of Freireich et al. (1963), as in Gehan (1965): weeks in remission. */
     private static final Lifetimes SIX_MP = lifetimes(
             new int[] {6, 6, 6, 7, 10, 13, 16, 22, 23, 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35},
             new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
@@ -241,7 +241,7 @@ class SurvivalReferenceTest {
         return status;
     }
 
-    /** Kalbfleisch and Prentice (2002), section 1.4: .857, .807, .753, .690, .627, .538, .448; log-rank 16.79. */
+    /** Textbooks give .857, .807, .753, .690, .627, .538, .448, and a log-rank statistic of 16.79. */
     @Test
     void remissionUnder6Mp() {
         SurvivalCurve curve = SurvivalCurve.of(SIX_MP, 0.95);
