@@ -43,12 +43,14 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
      *
      * <pre>{@code
      * importance  = r, Spearman's rank correlation with ties at mid-ranks, and
-     *               tanh(atanh(r) -+ z sqrt((1 + r^2 / 2) / (n - 3)))
+     *               tanh(atanh(r) -+ z sqrt(v)),  v = the larger of (1 + r^2 / 2) / (n - 3) and the delta method's
      * performance = mean of the item in percent of maximum possible, as in AnswerCounts.meanOnScale
      * }</pre>
      *
      * <p>An item is important, or does well, if it reaches the mean of the items. The interval of the importance is that of Bonett
-     * and Wright. Where nearly all customers give the best answer to both it covers less than it says, some 90 % at 95 %.
+     * and Wright, whose variance is too small where nearly all customers give the same answer; the variance by the delta method,
+     * from what each customer contributes, is taken if it is larger. With few customers of whom nearly all answer alike it still
+     * covers less than it says.
      *
      * @param outcome what may be driven, on any scale; a score of NPS, CSAT or an index
      * @param items at least one item
@@ -56,6 +58,7 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
      * @return the table
      * @throws IllegalArgumentException if there are no items, two have the same name, or confidence is not in (0, 1)
      * @see <a href="https://doi.org/10.1007/BF02294183">Bonett and Wright (2000)</a>
+     * @see <a href="https://doi.org/10.1214/aoms/1177730196">Hoeffding (1948)</a>
      * @see <a href="https://doi.org/10.1177/002224297704100112">Martilla and James (1977)</a>
      */
     public static DriverAnalysis of(SurveyItem outcome, List<SurveyItem> items, double confidence) {

@@ -1,11 +1,14 @@
 package org.loyalty4j.survey;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
 import org.loyalty4j.internal.Checks;
@@ -23,10 +26,19 @@ import org.loyalty4j.internal.math.Quantiles;
  * @param respondents customers who answered every item, in [2, inf)
  * @param means the mean of each item, in [0, 100]
  * @param covariances the covariance of each item with each, by rows, with the divisor {@code respondents - 1}
+ * @param logErrorOrNull the standard error of {@code ln(1 - alpha)} whatever the distribution of the answers, in [0, inf); null where
+ *     alpha is not defined or is 1
  * @see <a href="https://doi.org/10.1007/BF02310555">Cronbach (1951)</a>
  */
-public record ItemAnalysis(List<String> names, long respondents, List<Double> means, List<List<Double>> covariances)
+public record ItemAnalysis(
+        List<String> names,
+        long respondents,
+        List<Double> means,
+        List<List<Double>> covariances,
+        @Nullable Double logErrorOrNull)
         implements Serializable {
+    /** An alpha as near to 1 as this differs from it by rounding. */
+    private static final double NO_ERROR = 1e-12;
 
     public ItemAnalysis {
         names = List.copyOf(Objects.requireNonNull(names, "names"));
@@ -37,6 +49,9 @@ public record ItemAnalysis(List<String> names, long respondents, List<Double> me
         Checks.inClosed(names.size(), 2, Integer.MAX_VALUE, "names.size");
         Checks.sameLength(names.size(), means.size(), "means");
         Checks.sameLength(names.size(), covariances.size(), "covariances");
+        if (logErrorOrNull != null) {
+            Checks.notNegative(logErrorOrNull.doubleValue(), "logErrorOrNull");
+        }
         if (respondents < 2) {
             throw new IllegalArgumentException("respondents must be in [2, inf), but was " + respondents);
         }
@@ -70,8 +85,8 @@ public record ItemAnalysis(List<String> names, long respondents, List<Double> me
      * 1 - (1 - alpha) F(1 - tail; n - 1, (n - 1) (k - 1)),  1 - (1 - alpha) F(tail; n - 1, (n - 1) (k - 1))
      * }</pre>
      *
-     * <p>Exact for normal answers of the same variance and covariance; of items that nearly all customers answer alike it covers
-     * too rarely.
+     * <p>Exact for normal answers of the same variance and covariance. Of items that nearly all customers answer alike it covers too
+     * rarely; {@link #alphaDistributionFree} is for these.
      *
      * @param confidence the confidence level, in (0, 1)
      * @return alpha and its interval; empty if the sum of the items is the same for all
@@ -94,6 +109,99 @@ public record ItemAnalysis(List<String> names, long respondents, List<Double> me
                         1 - error * Quantiles.f(1 - tail, between, within),
                         1 - error * Quantiles.f(tail, between, within),
                         confidence)));
+    }
+
+    /**
+     * Cronbach's alpha with an interval that assumes nothing of the distribution of the answers.
+     *
+     * <pre>{@code
+     * 1 - (1 - alpha) exp(+-t(n - 1) e),   e = k sqrt(sum((q - h u)^2) / (n (n - 1))) / (V (k h - 1)),   h = S / V
+     * }</pre>
+     *
+     * <p>where q is the sum of a customer's squared deviations from the items' means and u the square of their sum, S and V are the
+     * means of q and u, and t is Student's quantile. For large samples: below 100 customers {@link #alpha(double)} is better for ordinary
+     * answers, and neither covers as often as it says if nearly all answer alike.
+     *
+     * @param confidence the confidence level, in (0, 1)
+     * @return alpha and its interval; empty if the sum of the items is the same for all, or alpha is 1
+     * @throws IllegalArgumentException if confidence is not in (0, 1)
+     * @see <a href="https://doi.org/10.1037/1082-989X.12.2.157">Maydeu-Olivares, Coffman and Hartmann (2007)</a>
+     */
+    public Optional<Estimate> alphaDistributionFree(double confidence) {
+        Checks.confidence(confidence);
+        OptionalDouble alpha = alpha();
+        if (alpha.isEmpty() || logErrorOrNull == null) {
+            return Optional.empty();
+        }
+        double error = 1 - alpha.getAsDouble();
+        double half = Quantiles.twoSidedStudentT(confidence, respondents - 1.0) * logErrorOrNull;
+        return Optional.of(new Estimate(
+                alpha.getAsDouble(),
+                new Interval(1 - error * StrictMath.exp(half), 1 - error * StrictMath.exp(-half), confidence)));
+    }
+
+    /** Analyses the complete answers of at least two customers, in percent of maximum possible. */
+    static ItemAnalysis of(List<String> names, List<double[]> answers) {
+        int k = names.size();
+        double n = answers.size();
+        double[] mean = new double[k];
+        for (double[] row : answers) {
+            for (int i = 0; i < k; i++) {
+                mean[i] += row[i];
+            }
+        }
+        for (int i = 0; i < k; i++) {
+            mean[i] = Math.min(100, mean[i] / n); // of many 100 it may come out a last bit beyond it
+        }
+        double[][] products = new double[k][k];
+        for (double[] row : answers) {
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; j <= i; j++) {
+                    products[i][j] += (row[i] - mean[i]) * (row[j] - mean[j]);
+                }
+            }
+        }
+        List<List<Double>> covariances = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            List<Double> row = new ArrayList<>();
+            for (int j = 0; j < k; j++) {
+                row.add((i >= j ? products[i][j] : products[j][i]) / (n - 1));
+            }
+            covariances.add(row);
+        }
+        List<Double> means = Arrays.stream(mean).boxed().toList();
+        ItemAnalysis plain = new ItemAnalysis(names, answers.size(), means, covariances, null);
+        OptionalDouble alpha = plain.alpha();
+        return alpha.isEmpty() || 1 - alpha.getAsDouble() < NO_ERROR
+                ? plain
+                : new ItemAnalysis(names, answers.size(), means, covariances, logError(answers, mean));
+    }
+
+    private static double logError(List<double[]> answers, double[] mean) {
+        int k = mean.length;
+        double n = answers.size();
+        double[] squares = new double[answers.size()];
+        double[] totals = new double[answers.size()];
+        double own = 0;
+        double all = 0;
+        for (int c = 0; c < squares.length; c++) {
+            double sum = 0;
+            for (int i = 0; i < k; i++) {
+                double deviation = answers.get(c)[i] - mean[i];
+                squares[c] += deviation * deviation;
+                sum += deviation;
+            }
+            totals[c] = sum * sum;
+            own += squares[c];
+            all += totals[c];
+        }
+        double share = own / all;
+        double spread = 0;
+        for (int c = 0; c < squares.length; c++) {
+            double part = squares[c] - share * totals[c];
+            spread += part * part;
+        }
+        return k * Math.sqrt(spread / (n * (n - 1))) / (all / n) / (k * share - 1);
     }
 
     /**

@@ -134,7 +134,10 @@ public final class LoyaltyIndex implements Serializable {
                     new RowList<>(size, i -> new IndexScore(scoredIds[i], dates[i], percents[i], counts[i])),
                     complete.size(),
                     tooFew,
-                    complete.size() < 2 ? null : analysis());
+                    complete.size() < 2
+                            ? null
+                            : ItemAnalysis.of(
+                                    items.stream().map(SurveyItem::name).toList(), complete));
         }
 
         private void add(String customer, int least) {
@@ -165,41 +168,6 @@ public final class LoyaltyIndex implements Serializable {
             percent[size] = Math.min(100, sum / count); // a mean of many 100 may come out a last bit beyond it
             answered[size] = count;
             size++;
-        }
-
-        private ItemAnalysis analysis() {
-            int k = items.size();
-            double n = complete.size();
-            double[] mean = new double[k];
-            for (double[] row : complete) {
-                for (int i = 0; i < k; i++) {
-                    mean[i] += row[i];
-                }
-            }
-            for (int i = 0; i < k; i++) {
-                mean[i] = Math.min(100, mean[i] / n);
-            }
-            double[][] products = new double[k][k];
-            for (double[] row : complete) {
-                for (int i = 0; i < k; i++) {
-                    for (int j = 0; j <= i; j++) {
-                        products[i][j] += (row[i] - mean[i]) * (row[j] - mean[j]);
-                    }
-                }
-            }
-            List<List<Double>> covariances = new ArrayList<>();
-            for (int i = 0; i < k; i++) {
-                Double[] row = new Double[k];
-                for (int j = 0; j < k; j++) {
-                    row[j] = (i >= j ? products[i][j] : products[j][i]) / (n - 1);
-                }
-                covariances.add(List.of(row));
-            }
-            return new ItemAnalysis(
-                    items.stream().map(SurveyItem::name).toList(),
-                    complete.size(),
-                    Arrays.stream(mean).boxed().toList(),
-                    covariances);
         }
     }
 

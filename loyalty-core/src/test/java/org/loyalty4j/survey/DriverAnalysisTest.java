@@ -108,7 +108,7 @@ class DriverAnalysisTest {
     void printsATable() {
         assertThat(TABLE).hasToString("""
                         item     answers  importance             performance          at stake  place
-                        speed         10  0.92 [0.62, 0.99]      52.5 [31.0, 73.1]        80.0  Keep up the good work
+                        speed         10  0.92 [0.52, 0.99]      52.5 [31.0, 73.1]        80.0  Keep up the good work
                         waiting       10  0.84 [0.34, 0.97]      25.0 [14.5, 42.4]           -  Concentrate here
                         staff         10  0.50 [-0.24, 0.87]     92.5 [73.3, 97.8]           -  Keep up the good work
                         price         10  -0.36 [-0.82, 0.37]    25.0 [14.5, 42.4]           -  Low priority

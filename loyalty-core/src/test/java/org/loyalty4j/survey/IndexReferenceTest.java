@@ -123,4 +123,40 @@ class IndexReferenceTest {
         assertThat(importance.interval().lower()).isCloseTo(0.6396581472876622, within(1e-12));
         assertThat(importance.interval().upper()).isCloseTo(0.9264746857839957, within(1e-12));
     }
+
+    /**
+     * Python 3 with numpy and scipy 1.17, d the 30 rows of seven:
+     *
+     * <pre>{@code
+     * c = d - d.mean(0); q = (c*c).sum(1); u = c.sum(1)**2; h = q.mean()/u.mean(); a = k/(k-1)*(1-h)
+     * e = k*sqrt(((q-h*u)**2).sum()/(n*(n-1)))/(u.mean()*(k*h-1)); t = scipy.stats.t.ppf(.975, n-1)
+     * 1-(1-a)*exp(t*e), 1-(1-a)*exp(-t*e)
+     * }</pre>
+     */
+    @Test
+    void alphaDistributionFree() {
+        Estimate alpha = analysis().alphaDistributionFree(0.95).orElseThrow();
+        assertThat(alpha.interval().lower()).isCloseTo(0.7256518829160836, within(1e-11));
+        assertThat(alpha.interval().upper()).isCloseTo(0.9103176249163459, within(1e-11));
+    }
+
+    /**
+     * Of many ties the larger variance counts. Python 3 with numpy and scipy 1.17, by definition over all pairs of customers:
+     *
+     * <pre>{@code
+     * s = lambda u: (u > 0) + .5*(u == 0); a = (rankdata(x)-(n+1)/2)/n; b = (rankdata(y)-(n+1)/2)/n
+     * X = s(x[None,:]-x[:,None]); Y = s(y[None,:]-y[:,None]); V = (a*a).mean(); W = (b*b).mean(); r = (a*b).mean()/sqrt(V*W)
+     * p = (a*b+X@b/n+Y@a/n)/sqrt(V*W) - r/2*((a*a+2*X@a/n)/V + (b*b+2*Y@b/n)/W)
+     * v = ((p-p.mean())**2).sum()/(n*(n-1))/(1-r*r)**2; tanh(arctanh(r) -+ norm.ppf(.975)*sqrt(v))
+     * }</pre>
+     */
+    @Test
+    void intervalOfSpearmanWithManyTies() {
+        double[] x = {5, 5, 5, 5, 5, 5, 5, 5, 5, 4, 5, 5, 1, 5, 5, 3, 5, 5, 5, 5};
+        double[] y = {5, 5, 5, 5, 5, 5, 5, 5, 4, 4, 5, 5, 2, 5, 5, 2, 5, 5, 5, 5};
+        Estimate r = RankCorrelation.of(x, y, 0.95).orElseThrow();
+        assertThat(r.value()).isCloseTo(0.8732960061725272, within(1e-14));
+        assertThat(r.interval().lower()).isCloseTo(0.32826803124915116, within(1e-12));
+        assertThat(r.interval().upper()).isCloseTo(0.9820701556485952, within(1e-12));
+    }
 }

@@ -111,6 +111,7 @@ class LoyaltyIndexTest {
                 .orElseThrow();
         assertThat(constant.alpha()).isEmpty();
         assertThat(constant.alpha(0.95)).isEmpty();
+        assertThat(constant.alphaDistributionFree(0.95)).isEmpty();
         assertThat(constant.standardisedAlpha()).isEmpty();
         assertThat(constant.meanCorrelation()).isEmpty();
         assertThat(constant.itemTotalCorrelation(0)).isEmpty();
@@ -126,6 +127,7 @@ class LoyaltyIndexTest {
         assertThat(analysis.alpha().orElseThrow()).isCloseTo(1, within(1e-14));
         assertThat(analysis.standardisedAlpha().orElseThrow()).isCloseTo(1, within(1e-14));
         assertThat(analysis.alpha(0.95).orElseThrow().interval().width()).isCloseTo(0, within(1e-12));
+        assertThat(analysis.alphaDistributionFree(0.95)).isEmpty();
         // The opposite: r = -1, for which the standardised alpha of two items has no bound.
         ItemAnalysis opposite = LoyaltyIndex.withDefaults()
                 .score(List.of(RECOMMEND, SurveyItem.reversed("not", RECOMMEND.answers())))
@@ -159,10 +161,10 @@ class LoyaltyIndexTest {
                 .withMessage("percent must be in [0, 100], but was 101.0");
         List<List<Double>> covariances = List.of(List.of(1.0, 0.0), List.of(0.0, -1.0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ItemAnalysis(List.of("a", "b"), 2, List.of(1.0, 2.0), covariances))
+                .isThrownBy(() -> new ItemAnalysis(List.of("a", "b"), 2, List.of(1.0, 2.0), covariances, null))
                 .withMessage("covariances[1][1] must be in [0, inf), but was -1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ItemAnalysis(List.of("a", "b"), 1, List.of(1.0, 2.0), covariances))
+                .isThrownBy(() -> new ItemAnalysis(List.of("a", "b"), 1, List.of(1.0, 2.0), covariances, null))
                 .withMessage("respondents must be in [2, inf), but was 1");
         ItemAnalysis analysis =
                 index.score(List.of(RECOMMEND, SATISFIED)).analysis().orElseThrow();
