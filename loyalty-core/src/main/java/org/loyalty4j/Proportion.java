@@ -107,7 +107,7 @@ public record Proportion(long successes, long trials) implements Serializable {
      * @param confidence the confidence level, in (0, 1)
      * @return the share and its interval; empty without trials
      * @throws IllegalArgumentException if confidence is not in (0, 1)
-     * @see <a href="https://doi.org/10.1002/sim.4780140210">Berry and Armitage (1995)</a>
+     * @see <a href="https://doi.org/10.2307/2348891">Berry and Armitage (1995)</a>
      */
     public Optional<Estimate> midP(double confidence) {
         Checks.confidence(confidence);

@@ -119,7 +119,6 @@ public record NpsSampleSize(double promoterShare, double detractorShare, long po
      * @param confidence one less the significance level of the two-sided test, in (0, 1)
      * @return customers who have to answer in each group, at least 1
      * @throws IllegalArgumentException if an argument is out of range, or more than 2^63 answers would be needed
-     * @see <a href="https://doi.org/10.1002/9781118445112.stat06538">Chow, Shao, Wang and Lokhnygina (2017)</a>
      */
     public long respondentsPerGroup(double difference, double power, double confidence) {
         checkPoints(difference, "difference");

@@ -141,7 +141,7 @@ public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf)
      * <pre>{@code P(chi-squared with 1 degree of freedom > slope^2 / variance) }</pre>
      *
      * @return how likely a slope at least as steep is by chance, in [0, 1]; empty with fewer than two periods that have answers
-     * @see <a href="https://doi.org/10.2307/3001616">Armitage (1955)</a>
+     * @see <a href="https://doi.org/10.2307/3001775">Armitage (1955)</a>
      */
     public OptionalDouble pValue() {
         return slope().map(slope -> OptionalDouble.of(slope.pValue())).orElseGet(OptionalDouble::empty);
@@ -229,10 +229,7 @@ public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf)
                     period.startInclusive(),
                     period.endExclusive().minusDays(1),
                     period.nps().respondents(),
-                    period.nps()
-                            .adjustedWald(SHOWN_CONFIDENCE)
-                            .map(NpsTrend::shown)
-                            .orElse("     -")));
+                    period.nps().tango(SHOWN_CONFIDENCE).map(NpsTrend::shown).orElse("     -")));
         }
         return text.append(slopePerYear(SHOWN_CONFIDENCE)
                         .map(slope -> "\nslope a year " + shown(slope).strip()

@@ -14,6 +14,9 @@
  * nps.adjustedWald(0.95); // Optional[14.00 [-2.282, 29.47] at 95 %] of 42 promoters, 30 passives, 28 detractors
  * }</pre>
  *
+ * <p>Scores are compared by {@link org.loyalty4j.survey.NpsDifference} and {@link org.loyalty4j.survey.NpsTrend}; several questions
+ * become one {@link org.loyalty4j.survey.LoyaltyIndex}, and {@link org.loyalty4j.survey.DriverAnalysis} sets them against an outcome.
+ *
  * <p>No answer is never read as 0: who was silent is in {@link org.loyalty4j.survey.ResponseRate}, not in a score.
  */
 @NullMarked

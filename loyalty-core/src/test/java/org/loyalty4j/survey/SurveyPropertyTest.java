@@ -3,6 +3,7 @@ package org.loyalty4j.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.loyalty4j.CalendarPeriods;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Scale;
 import org.loyalty4j.data.SurveyResponse;
@@ -118,5 +120,53 @@ class SurveyPropertyTest {
                     .isEqualTo(answers.respondents());
         }
         answers.mean().ifPresent(mean -> assertThat(mean).isBetween(1.0, (double) points));
+    }
+
+    @Property(seed = "1", tries = 300)
+    void tangosIntervalHoldsTheScoreKeepsToItsRangeAndTurnsWithIt(
+            @ForAll @LongRange(max = 1_000_000) long promoters,
+            @ForAll @LongRange(max = 1_000_000) long passives,
+            @ForAll @LongRange(min = 1, max = 1_000_000) long detractors) {
+        Estimate nps = new Nps(promoters, passives, detractors).tango(0.95).orElseThrow();
+        Estimate turned = new Nps(detractors, passives, promoters).tango(0.95).orElseThrow();
+        assertThat(nps.interval().contains(nps.value())).isTrue();
+        assertThat(nps.interval().width()).isPositive();
+        assertThat(nps.interval().lower()).isGreaterThanOrEqualTo(-100);
+        assertThat(nps.interval().upper()).isLessThanOrEqualTo(100);
+        assertThat(turned.interval().lower()).isEqualTo(-nps.interval().upper());
+    }
+
+    @Property(seed = "1", tries = 200)
+    void trendAndNoiseDoNotDependOnTheOrderOfTheResponses(
+            @ForAll("responses") List<SurveyResponse> responses, @ForAll long seed) {
+        List<SurveyResponse> shuffled = new ArrayList<>(responses);
+        Collections.shuffle(shuffled, new Random(seed));
+        NpsTrend trend = NpsTrend.of(responses, CalendarPeriods.weeksFrom(DayOfWeek.MONDAY), END);
+        assertThat(NpsTrend.of(shuffled, CalendarPeriods.weeksFrom(DayOfWeek.MONDAY), END))
+                .isEqualTo(trend);
+        long answers = trend.periods().stream()
+                .mapToLong(period -> period.nps().respondents())
+                .sum();
+        assertThat(answers + trend.superseded() + trend.afterAsOf()).isEqualTo(responses.size());
+        assertThat(AnswerNoise.estimate(shuffled, Scale.NPS, 3))
+                .isEqualTo(AnswerNoise.estimate(responses, Scale.NPS, 3));
+    }
+
+    @Property(seed = "1", tries = 200)
+    void theMeanOnTheScaleKeepsToItAndHoldsTheMean(
+            @ForAll List<@LongRange(max = 1000) Long> any,
+            @ForAll @IntRange(min = 2, max = 11) int points,
+            @ForAll @IntRange(min = 1, max = 99) int percent) {
+        long[] counts = new long[points];
+        for (int i = 0; i < any.size(); i++) {
+            counts[i % points] += any.get(i);
+        }
+        AnswerCounts answers = AnswerCounts.of(Scale.likert(points), counts);
+        answers.meanOnScale(percent / 100.0).ifPresent(mean -> {
+            assertThat(mean.interval().contains(mean.value())).isTrue();
+            assertThat(mean.interval().lower()).isGreaterThanOrEqualTo(1);
+            assertThat(mean.interval().upper()).isLessThanOrEqualTo(points);
+        });
+        assertThat(answers.reversed().reversed()).isEqualTo(answers);
     }
 }
