@@ -69,11 +69,14 @@ public final class LoyaltyComparison implements Serializable {
     /**
      * How much of the movement is to be expected of the noise of answers alone.
      *
-     * @return the expected movement by {@link LoyaltySurvey#noise} of the later report; empty where nobody's attitude was known on
-     *     both dates, or answers are means
+     * @return the expected movement by {@link LoyaltySurvey#noise} of the later report; empty where nobody whose attitude was known on
+     *     both dates answered anew between them, or answers are means
      */
     public Optional<NoiseMovement> movementByNoise() {
         return after.hasSingleAnswers() ? movement.byNoise(after.survey().noise()) : Optional.empty();
+        return after.hasSingleAnswers()
+                ? movement.byNoise(after.survey().noise(), before.answers(), after.answers())
+                : Optional.empty();
     }
 
     @Override

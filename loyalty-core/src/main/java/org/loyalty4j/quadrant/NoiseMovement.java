@@ -11,7 +11,7 @@ import org.loyalty4j.survey.AnswerNoise;
 /**
  * How much of the movement there would have been if nothing had changed but the noise of the answers.
  *
- * <p>Counts customers whose attitude is known both times, and of those the ones whose attitude moved to the other side of its
+ * <p>Counts customers whose attitude is known both times from two different answers, and of those the ones whose attitude moved to the other side of its
  * cut. The expected number comes from {@link ReaskedAnswers} fitted to their answers before. It depends much on the noise:
  * look at it for both ends of the interval of {@link AnswerNoise#sdSteps(double)}. The data cannot tell which of the customers
  * moved by noise.
@@ -19,7 +19,7 @@ import org.loyalty4j.survey.AnswerNoise;
  * <p>Creating one throws {@link IllegalArgumentException} if a number is out of range.
  *
  * @param noise how noisy one answer is taken to be
- * @param customers customers whose attitude is known both times, in [0, inf)
+ * @param customers customers whose attitude is known both times, from two different answers; in [0, inf)
  * @param attitudeMoves of these, how many were on different sides of the attitude cut, in [0, customers]
  * @param moves of these, how many were in different quadrants, in [attitudeMoves, customers]
  * @param expected how many would be on different sides of the attitude cut by noise alone, in [0, customers]

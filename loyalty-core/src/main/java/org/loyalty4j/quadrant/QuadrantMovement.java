@@ -1,6 +1,7 @@
 package org.loyalty4j.quadrant;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,16 +9,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
 import org.loyalty4j.Proportion;
+import org.loyalty4j.Scale;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.internal.math.Quantiles;
 import org.loyalty4j.survey.AnswerCounts;
 import org.loyalty4j.survey.AnswerNoise;
+import org.loyalty4j.survey.SurveyAnswers;
 
 /**
  * Who moved between the quadrants from one date to another: a table of five by five, and who entered and left.
@@ -211,41 +215,62 @@ public final class QuadrantMovement implements Serializable {
     }
 
     /**
-     * How many attitudes would have moved across the cut if nothing had changed but the noise of the answers.
+     * How many attitudes would have moved across the cut if nothing had changed but the noise of the answers, among the
+     * customers who answered between the two dates. Of the others the later date has the same answer as the earlier one,
+     * which cannot move.
      *
      * @param noise how noisy one answer is
-     * @return the numbers seen and expected; empty if no attitude is known both times
+     * @param before the answers of the earlier date
+     * @param after the answers of the later date; those given after the earlier one are new
+     * @return the numbers seen and expected; empty if nobody whose attitude is known both times has answered anew
      * @throws IllegalArgumentException if an attitude is no single answer on the scale of the noise
      */
-    public Optional<NoiseMovement> byNoise(AnswerNoise noise) {
-        int lowest = ReaskedAnswers.lowestAbove(noise.scale(), attitudeCut);
-        long[] counts = ReaskedAnswers.noCounts(noise.scale());
+    public Optional<NoiseMovement> byNoise(AnswerNoise noise, SurveyAnswers before, SurveyAnswers after) {
+        LocalDate since = before.asOf();
+        Objects.requireNonNull(after, "after");
+        return byNoise(
+                noise,
+                id -> after.answerOf(id)
+                        .map(answer -> answer.date().isAfter(since))
+                        .orElse(false));
+    }
+
+    /**
+     * How many attitudes would have moved across the cut if nothing had changed but the noise of the answers, among the
+     * customers of whom the later date has another answer than the earlier one.
+     *
+     * @param noise how noisy one answer is
+     * @param answeredAnew tells by the id whether a customer answered anew
+     * @return the numbers seen and expected; empty if nobody whose attitude is known both times has answered anew
+     * @throws IllegalArgumentException if an attitude is no single answer on the scale of the noise
+     */
+    public Optional<NoiseMovement> byNoise(AnswerNoise noise, Predicate<String> answeredAnew) {
+        Objects.requireNonNull(answeredAnew, "answeredAnew");
+        Scale scale = noise.scale();
+        long[] counts = ReaskedAnswers.noCounts(scale);
+        long customers = 0;
+        long attitudeMoves = 0;
+        long moves = 0;
         for (int i = 0; i < ids.length; i++) {
-            if (from[i] < KNOWN && to[i] < KNOWN) {
-                int answer = ReaskedAnswers.answer(noise.scale(), attitudeBefore[i], ids[i]);
-                counts[answer - noise.scale().minimum()]++;
+            if (from[i] < KNOWN && to[i] < KNOWN && answeredAnew.test(ids[i])) {
+                counts[ReaskedAnswers.answer(scale, attitudeBefore[i], ids[i]) - scale.minimum()]++;
+                customers++;
+                moves += from[i] == to[i] ? 0 : 1;
+                attitudeMoves += likes(from[i]) == likes(to[i]) ? 0 : 1;
             }
         }
-        long customers = Arrays.stream(counts).sum();
         if (customers == 0) {
             return Optional.empty();
         }
-        ReaskedAnswers again = ReaskedAnswers.of(AnswerCounts.of(noise.scale(), counts), noise);
+        ReaskedAnswers again = ReaskedAnswers.of(AnswerCounts.of(scale, counts), noise);
+        int lowest = ReaskedAnswers.lowestAbove(scale, attitudeCut);
         double expected = 0;
         double variance = 0;
         for (int i = 0; i < counts.length; i++) {
-            int answer = noise.scale().minimum() + i;
+            int answer = scale.minimum() + i;
             double high = again.probabilityAtLeast(answer, lowest);
             expected += counts[i] * (answer >= lowest ? 1 - high : high);
             variance += counts[i] * high * (1 - high);
-        }
-        long attitudeMoves = 0;
-        long moves = 0;
-        for (int before = 0; before < KNOWN; before++) {
-            for (int after = 0; after < KNOWN; after++) {
-                moves += before == after ? 0 : table[before][after];
-                attitudeMoves += likes(before) == likes(after) ? 0 : table[before][after];
-            }
         }
         return Optional.of(new NoiseMovement(noise, customers, attitudeMoves, moves, expected, Math.sqrt(variance)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.Scale;
+import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.survey.AnswerNoise;
+import org.loyalty4j.survey.AnswerSelection;
 
 class QuadrantMovementTest {
     private static final QuadrantClassifier CUTS = new QuadrantClassifier(50, 85);
@@ -134,6 +137,25 @@ class QuadrantMovementTest {
     }
 
     @Test
+    void onlyNewAnswersAreNoisyAnew() {
+        LocalDate june = LocalDate.of(2026, 6, 30);
+        List<SurveyResponse> responses = List.of(
+                new SurveyResponse("stays", june, 9),
+                new SurveyResponse("rises", june, 9),
+                new SurveyResponse("rises", june.plusDays(1), 9),
+                new SurveyResponse("falls", june.plusDays(30), 8));
+        AnswerSelection selection = AnswerSelection.withDefaults();
+        NoiseMovement moved = MOVEMENT.byNoise(
+                        AnswerNoise.ofSteps(1, Scale.NPS),
+                        selection.select(responses, Scale.NPS, june),
+                        selection.select(responses, Scale.NPS, june.plusDays(60)))
+                .orElseThrow();
+        assertThat(moved.customers()).isEqualTo(2); // "rises" and "falls"
+        assertThat(moved.attitudeMoves()).isEqualTo(1);
+        assertThat(moved.moves()).isEqualTo(2);
+    }
+
+    @Test
     void noiseAloneMovesSome() {
         // Half at 8 and half at 9, with a noise that makes one in ten go up a point and one in ten down.
         List<QuadrantPosition> before = new ArrayList<>();
@@ -144,29 +166,29 @@ class QuadrantMovementTest {
         }
         QuadrantMovement movement = QuadrantMovement.between(before, after);
         NoiseMovement certain =
-                movement.byNoise(AnswerNoise.ofSteps(0, Scale.NPS)).orElseThrow();
+                movement.byNoise(AnswerNoise.ofSteps(0, Scale.NPS), id -> true).orElseThrow();
         assertThat(certain.expected()).isZero();
         assertThat(certain.pValue()).isEmpty();
         assertThat(certain.attitudeMoves()).isEqualTo(10);
         assertThat(certain.moves()).isEqualTo(12);
-        NoiseMovement noisy =
-                movement.byNoise(AnswerNoise.ofSteps(0.3, Scale.NPS)).orElseThrow();
+        NoiseMovement noisy = movement.byNoise(AnswerNoise.ofSteps(0.3, Scale.NPS), id -> true)
+                .orElseThrow();
         assertThat(noisy.expected()).isBetween(3.0, 10.0);
         assertThat(noisy.shareOfAttitudeMoves().orElseThrow()).isEqualTo(noisy.expected() / 10);
         assertThat(noisy.shareOfMoves().orElseThrow()).isEqualTo(noisy.expected() / 12);
         assertThat(noisy.pValue().orElseThrow()).isBetween(0.01, 0.5);
         assertThat(noisy.toString()).startsWith("10 of 100 attitudes moved across the cut; noise alone: ");
-        assertThat(QuadrantMovement.between(before, List.of()).byNoise(AnswerNoise.ofSteps(1, Scale.NPS)))
+        assertThat(QuadrantMovement.between(before, List.of()).byNoise(AnswerNoise.ofSteps(1, Scale.NPS), id -> true))
                 .isEmpty();
         assertThat(QuadrantMovement.between(before, before)
-                        .byNoise(AnswerNoise.ofSteps(1, Scale.NPS))
+                        .byNoise(AnswerNoise.ofSteps(1, Scale.NPS), id -> true)
                         .orElseThrow()
                         .shareOfAttitudeMoves())
                 .isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> movement.byNoise(AnswerNoise.ofSteps(1, Scale.likert(4))))
+                .isThrownBy(() -> movement.byNoise(AnswerNoise.ofSteps(1, Scale.likert(4)), id -> true))
                 .withMessage("attitude must be a single answer on the scale 1..4, but was 80.0 (customer c0)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> movement.byNoise(AnswerNoise.ofSteps(1, new Scale(0, 5000))));
+                .isThrownBy(() -> movement.byNoise(AnswerNoise.ofSteps(1, new Scale(0, 5000)), id -> true));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import org.loyalty4j.CalendarPeriods;
 import org.loyalty4j.DiscountRate;
@@ -462,7 +463,7 @@ public final class Samples {
                 new QuadrantPosition("a", 1, 2.0, CUTS),
                 MOVEMENT.moves().get(0),
                 MOVEMENT.flows().get(0),
-                MOVEMENT.byNoise(NOISE).orElseThrow(),
+                MOVEMENT.byNoise(NOISE, id -> true).orElseThrow(),
                 new MovementSignificance(1, 2, 0.5),
                 QuadrantProbabilities.of(POSITIONS, REASKED),
                 QuadrantProbabilities.of(POSITIONS, REASKED).get(0),
@@ -578,6 +579,7 @@ public final class Samples {
             Map.entry(Double.class, 1.0),
             Map.entry(Integer.class, 1),
             Map.entry(Scale.class, Scale.NPS),
+            Map.entry(Predicate.class, (Predicate<Object>) any -> true),
             Map.entry(BitSet.class, new BitSet()),
             Map.entry(Long.class, 1L),
             Map.entry(Set.class, Set.of("a")),
@@ -598,6 +600,8 @@ public final class Samples {
             Map.entry(long[].class, new long[] {1, 2, 3}),
             Map.entry(CalendarPeriods.class, CalendarPeriods.months()),
             Map.entry(DriverQuadrant.class, DriverQuadrant.KEEP_UP),
+            Map.entry(Scale.class, Scale.NPS),
+            Map.entry(SurveyAnswers.class, ITEM.answers()),
             Map.entry(WeightedEstimate.class, SHARES.get(0).share()),
             Map.entry(LocalizedText.class, new LocalizedText("Name", "名前")),
             Map.entry(AxisExplanation.class, SCORE.explain().get(0)),
@@ -608,7 +612,6 @@ public final class Samples {
                     PlaybookAction.class,
                     Playbook.standard().actions(LoyaltyQuadrant.TRUE_LOYALTY).get(0)),
             Map.entry(AnswerNoise.class, NOISE),
-            Map.entry(SurveyAnswers.class, NO_ANSWERS),
             Map.entry(PostStratification.class, PostStratification.of(List.of("s"), new BitSet())),
             Map.entry(AnswerCounts.class, AnswerCounts.of(Scale.likert(3), 1, 2, 3)),
             Map.entry(DataReport.class, SUMMARIES.dataReport()));
