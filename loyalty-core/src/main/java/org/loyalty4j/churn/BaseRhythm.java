@@ -24,7 +24,7 @@ import org.loyalty4j.summary.PurchaseDays;
  *
  * <p>with the regularized incomplete beta function I. It is the probability of a silence at least this long from a customer who
  * still buys. It is no probability of having left: for that, the share of those who leave must come in as well, which is the
- * business of the models of purchases.
+ * business of the models of purchases; {@link PersonalFalseChurnCurve} shows how well a rhythm alone foresees who comes back.
  *
  * <p>Creating one throws {@link IllegalArgumentException} if a number is out of its range.
  *

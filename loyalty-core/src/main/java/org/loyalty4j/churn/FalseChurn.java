@@ -24,6 +24,11 @@ public record FalseChurn(int thresholdDays, Proportion falseChurn, Proportion mi
         Checks.notNegative((long) thresholdDays, "thresholdDays");
         Objects.requireNonNull(falseChurn, "falseChurn");
         Objects.requireNonNull(missed, "missed");
+        requireSameSilent(falseChurn, missed);
+    }
+
+    /** Refuses shares of different customers: who was called and stayed silent is among those who stayed silent and not missed. */
+    static void requireSameSilent(Proportion falseChurn, Proportion missed) {
         long calledAndSilent = falseChurn.trials() - falseChurn.successes();
         if (missed.trials() - missed.successes() != calledAndSilent) {
             throw new IllegalArgumentException("missed must leave the " + calledAndSilent
@@ -51,8 +56,13 @@ public record FalseChurn(int thresholdDays, Proportion falseChurn, Proportion mi
 
     @Override
     public String toString() {
-        return "more than " + thresholdDays + " days: " + called() + " called, " + percent(falseChurn)
-                + " of them came back, " + percent(missed) + " of the silent missed";
+        return "more than " + thresholdDays + " days: " + text(falseChurn, missed);
+    }
+
+    /** Two shares in words. */
+    static String text(Proportion falseChurn, Proportion missed) {
+        return falseChurn.trials() + " called, " + percent(falseChurn) + " of them came back, " + percent(missed)
+                + " of the silent missed";
     }
 
     private static String percent(Proportion share) {

@@ -1,6 +1,7 @@
 package org.loyalty4j.churn;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Objects;
@@ -94,6 +95,15 @@ public final class RelativeSilences extends AbstractList<RelativeSilence> implem
      */
     public double probability(int row) {
         return probability[row];
+    }
+
+    /**
+     * The last day observed.
+     *
+     * @return the day until which the silences last
+     */
+    public LocalDate asOf() {
+        return days.asOf();
     }
 
     /**

@@ -225,6 +225,37 @@ class SilencePropertyTest {
         assertThat(threshold.warnings().contains(ThresholdWarning.NOT_REACHED)).isEqualTo(expected < 0);
     }
 
+    @Property(tries = 100, seed = "1")
+    void personalFalseChurnIsCountedCustomerByCustomer(
+            @ForAll("rows") List<Row> rows,
+            @ForAll("rules") PurchaseRules rules,
+            @ForAll @IntRange(max = Draw.LAST_DAY) int end,
+            @ForAll @IntRange(min = 1, max = 25) int holdout) {
+        HoldoutSplit split = HoldoutSplit.of(Row.log(rows), rules, Row.date(end), Row.date(end + holdout));
+        RelativeSilences silences = RelativeSilences.of(days(rows, rules, end), new BaseRhythm(1.2, 2, 9, 0.1));
+        int[] bought = split.purchases();
+        PersonalFalseChurnCurve curve = PersonalFalseChurnCurve.of(split, silences, 0.1, 0.5, 0.9);
+        long silent = IntStream.of(bought).filter(n -> n == 0).count();
+        for (PersonalFalseChurn row : curve) {
+            int[] called = IntStream.range(0, bought.length)
+                    .filter(r -> silences.get(r).probability() <= row.probability())
+                    .toArray();
+            long back = IntStream.of(called).filter(r -> bought[r] > 0).count();
+            assertThat(row)
+                    .isEqualTo(new PersonalFalseChurn(
+                            row.probability(),
+                            new Proportion(back, called.length),
+                            new Proportion(silent - (called.length - back), silent)));
+        }
+        assertThat(curve.threshold(0.4, 0.9))
+                .isEqualTo(curve.stream()
+                        .filter(row -> row.falseChurn()
+                                .wilson(0.9)
+                                .filter(rate -> rate.interval().upper() <= 0.4)
+                                .isPresent())
+                        .reduce((lower, higher) -> higher));
+    }
+
     @Property(tries = 150, seed = "1")
     void silencesAreThoseBetweenPurchases(
             @ForAll("rows") List<Row> rows,

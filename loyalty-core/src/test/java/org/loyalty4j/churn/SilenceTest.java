@@ -176,6 +176,38 @@ class SilenceTest {
     }
 
     @Test
+    void theOwnRhythmIsTriedOnTheSameCustomers() {
+        List<Row> rows = new ArrayList<>();
+        add(rows, 5, 10, 8);
+        add(rows, 90, 30, 3);
+        HoldoutSplit split = split(rows, 150);
+        BaseRhythm rhythm = new BaseRhythm(1.5, 2, 10, 0.1);
+        RelativeSilences then = RelativeSilences.of(PurchaseDays.of(Row.log(rows), RULES, Row.date(100)), rhythm);
+        PersonalFalseChurnCurve curve = PersonalFalseChurnCurve.of(split, then, 0.1, 0.99);
+        assertThat(curve).hasToString("""
+                        probability of at most 0.100: 30 called, 10.0 % of them came back, 6.9 % of the silent missed
+                        probability of at most 0.990: 40 called, 27.5 % of them came back, 0.0 % of the silent missed""");
+        assertThat(curve.threshold(0.3, 0.95)).contains(curve.get(0));
+        assertThat(curve.threshold(0.1, 0.95)).isEmpty();
+        RelativeSilences later = RelativeSilences.of(PurchaseDays.of(Row.log(rows), RULES, Row.date(101)), rhythm);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonalFalseChurnCurve.of(split, later, 0.1))
+                .withMessage("silences must be as of the calibrationEnd " + Row.date(100) + ", but were as of "
+                        + Row.date(101));
+        RelativeSilences others =
+                RelativeSilences.of(PurchaseDays.of(Row.log(new Row("a", 1, 1L)), RULES, Row.date(100)), rhythm);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonalFalseChurnCurve.of(split, others, 0.1))
+                .withMessage("silences must be of the buyers of the calibration");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonalFalseChurnCurve.of(split, then, 0.1, 0.1))
+                .withMessage("probabilities[1] must be above 0.1, but was 0.1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonalFalseChurnCurve.of(split, then, Double.NaN))
+                .withMessage("probabilities[0] must be in (0, 1), but was NaN");
+    }
+
+    @Test
     void agreementAtTheEdges() {
         ChurnAgreement none = ChurnAgreement.of(new BitSet(), new double[0], 0.5);
         assertThat(none.customers()).isZero();

@@ -66,6 +66,7 @@ import org.loyalty4j.churn.LifetimeQuantile;
 import org.loyalty4j.churn.Lifetimes;
 import org.loyalty4j.churn.LogRankGroup;
 import org.loyalty4j.churn.LogRankTest;
+import org.loyalty4j.churn.PersonalFalseChurnCurve;
 import org.loyalty4j.churn.RelativeSilences;
 import org.loyalty4j.churn.RenewalCounts;
 import org.loyalty4j.churn.RestrictedMean;
@@ -216,6 +217,11 @@ public final class Samples {
     private static final PurchaseDays DAYS = PurchaseDays.of(LOG, PurchaseRules.withDefaults(), DAY);
     private static final FalseChurnCurve FALSE_CHURN = FalseChurnCurve.of(SPLIT);
     private static final BaseRhythm RHYTHM = new BaseRhythm(1.5, 2, 30, 0.1);
+    private static final PersonalFalseChurnCurve PERSONAL = PersonalFalseChurnCurve.of(
+            SPLIT,
+            RelativeSilences.of(PurchaseDays.of(LOG, PurchaseRules.withDefaults(), DAY.minusDays(1)), RHYTHM),
+            0.1,
+            0.5);
     private static final ChurnStateHistory STATES =
             ChurnStateHistory.of(DAYS, 30, CalendarPeriods.weeksFrom(DayOfWeek.MONDAY));
 
@@ -403,6 +409,8 @@ public final class Samples {
                 RHYTHM,
                 RelativeSilences.of(DAYS, RHYTHM),
                 RelativeSilences.of(DAYS, RHYTHM).get(0),
+                PERSONAL,
+                PERSONAL.get(0),
                 ChurnStates.of(DAYS, 30, CalendarPeriods.months()),
                 ChurnStates.of(DAYS, 30, CalendarPeriods.months()).get(0),
                 STATES,
