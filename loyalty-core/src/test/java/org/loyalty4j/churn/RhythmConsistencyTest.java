@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.data.PurchaseRules;
@@ -49,12 +48,12 @@ class RhythmConsistencyTest {
     void theFitFindsTheRhythm() {
         for (BaseRhythm truth : List.of(
                 new BaseRhythm(1, 2, 100, 0.2), new BaseRhythm(3, 1.5, 30, 0.1), new BaseRhythm(2, 4, 150, 0.02))) {
-            BaseRhythm fit = BaseRhythm.fit(base(truth, 4000, 7)).orElseThrow();
-            assertThat(fit.k()).isCloseTo(truth.k(), Percentage.withPercentage(6));
-            assertThat(fit.r()).isCloseTo(truth.r(), Percentage.withPercentage(20));
+            BaseRhythm fit = BaseRhythm.fit(base(truth, 1200, 7)).orElseThrow();
+            assertThat(fit.k()).isCloseTo(truth.k(), Percentage.withPercentage(10));
+            assertThat(fit.r()).isCloseTo(truth.r(), Percentage.withPercentage(30));
             assertThat(fit.exceededWith(0.5, 0, 0))
-                    .isCloseTo(truth.exceededWith(0.5, 0, 0), Percentage.withPercentage(8));
-            assertThat(fit.dropout()).isCloseTo(truth.dropout(), within(0.03));
+                    .isCloseTo(truth.exceededWith(0.5, 0, 0), Percentage.withPercentage(15));
+            assertThat(fit.dropout()).isCloseTo(truth.dropout(), within(0.04));
         }
     }
 
@@ -66,7 +65,7 @@ class RhythmConsistencyTest {
         for (int gaps : new int[] {0, 1, 4}) {
             int below5 = 0;
             int below50 = 0;
-            for (int i = 0; i < 20_000; i++) {
+            for (int i = 0; i < 8_000; i++) {
                 double rate = gamma(random, truth.r()) / truth.alphaDays();
                 double sum = 0;
                 for (int g = 0; g < gaps; g++) {
@@ -76,18 +75,16 @@ class RhythmConsistencyTest {
                 below5 += p <= 0.05 ? 1 : 0;
                 below50 += p <= 0.5 ? 1 : 0;
             }
-            assertThat(below5 / 20_000.0).isCloseTo(0.05, within(0.005));
-            assertThat(below50 / 20_000.0).isCloseTo(0.5, within(0.011));
+            assertThat(below5 / 8_000.0).isCloseTo(0.05, within(0.008));
+            assertThat(below50 / 8_000.0).isCloseTo(0.5, within(0.018));
         }
     }
 
     @Test
-    void theSampleOfALargeBaseSaysAboutTheSame() {
+    void theSampleOfALargeBaseSuffices() {
         BaseRhythm truth = new BaseRhythm(2, 2, 60, 0.1);
-        BaseRhythm ofAll = BaseRhythm.fit(base(truth, 4000, 1)).orElseThrow();
-        BaseRhythm ofSome = BaseRhythm.fit(base(truth, 12_000, 1)).orElseThrow();
-        Offset<Double> few = within(0.06 * ofAll.exceededWith(0.5, 0, 0));
-        assertThat(ofSome.exceededWith(0.5, 0, 0)).isCloseTo(ofAll.exceededWith(0.5, 0, 0), few);
+        BaseRhythm fit = BaseRhythm.fit(base(truth, 9_000, 1)).orElseThrow();
+        assertThat(fit.exceededWith(0.5, 0, 0)).isCloseTo(truth.exceededWith(0.5, 0, 0), Percentage.withPercentage(8));
     }
 
     private static Optional<BaseRhythm> fit(int... days) {
