@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.data.Customer;
 
@@ -19,8 +20,9 @@ class RetentionConsistencyTest {
         RetentionFit<ShiftedBetaGeometric> fit =
                 RetentionFitter.shiftedBetaGeometric().fit(SimulatedRenewals.draw(truth, 200_000, 10, 1));
         fit.intervals(0.999)
-                .forEach((symbol, estimate) -> assertThat(
-                                estimate.interval().contains(truth.parameters().get(symbol)))
+                .forEach((symbol, estimate) -> assertThat(estimate.interval()
+                                .contains(Objects.requireNonNull(
+                                        truth.parameters().get(symbol))))
                         .as(symbol)
                         .isTrue());
         assertThat(fit.model().alpha()).isCloseTo(0.7, within(0.02));

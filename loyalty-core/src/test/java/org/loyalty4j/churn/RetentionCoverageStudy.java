@@ -1,6 +1,7 @@
 package org.loyalty4j.churn;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -74,7 +75,7 @@ class RetentionCoverageStudy {
             cell(
                     symbol,
                     from,
-                    truth.parameters().get(symbol),
+                    Objects.requireNonNull(truth.parameters().get(symbol)),
                     replicates,
                     one -> Optional.ofNullable(one.fit().intervals(0.95).get(symbol)),
                     band(symbol, truth, customers));

@@ -9,6 +9,7 @@ import static org.loyalty4j.churn.RetentionBoundary.NO_HETEROGENEITY;
 import static org.loyalty4j.churn.RetentionBoundary.TWO_KINDS;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Estimate;
 
@@ -110,7 +111,7 @@ class RetentionFitterTest {
         RetentionFit<ConstantChurn> fit = CONSTANT.fit(COHORT);
         double churn = 509.0 / 4926;
         assertThat(fit.model().churn()).isCloseTo(churn, within(1e-14));
-        Estimate estimate = fit.intervals(0.95).get("churn");
+        Estimate estimate = Objects.requireNonNull(fit.intervals(0.95).get("churn"));
         double half = 1.959963984540054 * Math.sqrt(1 / (4926 * churn * (1 - churn)));
         double odds = churn / (1 - churn);
         assertThat(estimate.interval().lower())
@@ -197,20 +198,19 @@ class RetentionFitterTest {
         ProjectedRenewal eighth = projection.rows().get(0);
         assertThat(eighth.renewal()).isEqualTo(8);
         assertThat(eighth.expected()).isCloseTo(491 * SBG.fit(COHORT).model().retentionRate(8), within(1e-9));
-        assertThat(eighth.ofActual().width())
-                .isGreaterThan(2 * eighth.ofExpected().width());
+        assertThat(Objects.requireNonNull(eighth.ofActual()).width())
+                .isGreaterThan(2 * Objects.requireNonNull(eighth.ofExpected()).width());
         assertThat(RetentionProjection.of(SBG.fit(COHORT), COHORT, 7, 0.95).rows())
                 .isEmpty();
         assertThatThrownBy(() -> RetentionProjection.of(SBG.fit(COHORT), COHORT, 6, 0.95))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("until must be in [7, 2147483646], but was 6");
         // A cohort of nobody is projected to nobody.
-        assertThat(RetentionProjection.of(SBG.fit(COHORT), CohortSurvivors.of(5, 0), 2, 0.95)
-                        .rows()
-                        .get(0)
-                        .ofActual()
-                        .upper())
-                .isZero();
+        ProjectedRenewal ofNobody = RetentionProjection.of(SBG.fit(COHORT), CohortSurvivors.of(5, 0), 2, 0.95)
+                .rows()
+                .get(0);
+        assertThat(ofNobody.expected()).isZero();
+        assertThat(Objects.requireNonNull(ofNobody.ofActual()).upper()).isZero();
     }
 
     @Test
