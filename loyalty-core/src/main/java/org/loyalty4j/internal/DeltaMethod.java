@@ -55,7 +55,9 @@ public final class DeltaMethod {
         double odds = value / (1 - value);
         double low = odds * StrictMath.exp(-half);
         double oddsAgainst = StrictMath.exp(-half) / odds;
-        return interval(value, low / (1 + low), 1 / (1 + oddsAgainst), confidence);
+        double upper = 1 / (1 + oddsAgainst);
+        // Next to 1 a narrow interval may be turned round by rounding.
+        return interval(value, Math.min(low / (1 + low), upper), upper, confidence);
     }
 
     private static Estimate interval(double value, double lower, double upper, double confidence) {

@@ -213,6 +213,23 @@ class RetentionFitterTest {
         assertThat(Objects.requireNonNull(ofNobody.ofActual()).upper()).isZero();
     }
 
+    /** A share so close to 1 that its bounds differ by less than rounding. */
+    @Test
+    void probabilitiesNextToOne() {
+        Estimate all = CONSTANT.fit(CohortSurvivors.of(100, 2, 1, 0, 0))
+                .estimateProbability(model -> model.probabilityOfLeaving(0, 9), 0.95)
+                .orElseThrow();
+        assertThat(all.interval().lower()).isLessThanOrEqualTo(all.interval().upper());
+        for (int kept = 1; kept < 100; kept++) {
+            RetentionFit<ConstantChurn> fit = CONSTANT.fit(CohortSurvivors.of(100, kept / 10));
+            for (int next = 1; next < 30; next++) {
+                int renewals = next;
+                assertThat(fit.estimateProbability(model -> model.probabilityOfLeaving(0, renewals), 0.95))
+                        .isNotNull();
+            }
+        }
+    }
+
     @Test
     void testsOfDurationDependenceAreOfTheSameData() {
         RetentionFit<ShiftedBetaGeometric> without = SBG.fit(COHORT);
