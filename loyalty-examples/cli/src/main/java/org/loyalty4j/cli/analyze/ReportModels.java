@@ -16,8 +16,10 @@ import org.loyalty4j.churn.ChurnRate;
 import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.Denominator;
 import org.loyalty4j.cli.input.ReadSummary;
+import org.loyalty4j.cli.report.ChurnModel;
 import org.loyalty4j.cli.report.Outlook;
 import org.loyalty4j.cli.report.ReportModel;
+import org.loyalty4j.cli.report.SurveyModel;
 import org.loyalty4j.profile.AverageBuyerValue;
 import org.loyalty4j.profile.Contracts;
 import org.loyalty4j.profile.LoyaltyReport;
@@ -82,6 +84,10 @@ final class ReportModels {
                 report.churn().contracts().map(Contracts::flow).map(this::contract),
                 report.averageBuyerValue().map(ReportModels::value),
                 outlook,
+                ChurnModel.NONE,
+                SurveyModel.NONE,
+                Optional.empty(),
+                List.of(),
                 RowFates.of(report, inputs));
     }
 

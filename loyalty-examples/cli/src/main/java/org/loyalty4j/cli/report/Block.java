@@ -52,6 +52,10 @@ record Block(String kind, Object content, String width) implements Mustache.Cust
         return new Block("note", text, "full");
     }
 
+    static Block halfNote(String text) {
+        return new Block("note", text, "half");
+    }
+
     static Block missing(String text) {
         return new Block("missing", new Items(Piece.of(text)), "full");
     }

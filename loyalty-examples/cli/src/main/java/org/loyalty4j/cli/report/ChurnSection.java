@@ -44,10 +44,10 @@ final class ChurnSection {
     }
 
     private static Chart curve(List<Silence> silence, Edition edition) {
-        List<Step> steps = new ArrayList<>();
+        List<Curve.Step> steps = new ArrayList<>();
         for (Silence step : silence) {
             Optional<Estimate> share = edition.interval(step.silent());
-            share.ifPresent(estimate -> steps.add(new Step(
+            share.ifPresent(estimate -> steps.add(new Curve.Step(
                     step.days(),
                     estimate.value(),
                     List.of(
@@ -62,7 +62,7 @@ final class ChurnSection {
                 "curve",
                 edition.text("chart.silence.title"),
                 edition.text("chart.silence.summary"),
-                new Curve(steps, edition.text("axis.silence.x"), edition.text("axis.silence.y")),
+                Curve.shares(steps, edition.text("axis.silence.x"), edition.text("axis.silence.y")),
                 null);
     }
 
@@ -111,8 +111,4 @@ final class ChurnSection {
         }
         blocks.add(Block.table(table.build()));
     }
-
-    record Step(long days, double share, List<String> hint) {}
-
-    record Curve(List<Step> steps, String xTitle, String yTitle) {}
 }

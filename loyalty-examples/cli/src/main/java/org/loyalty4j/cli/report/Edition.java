@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.Interval;
@@ -88,12 +89,44 @@ record Edition(Texts texts, Numbers numbers, String currency, double confidence)
         return text("range", numbers.amount(money.lower()), numbers.amount(money.upper()));
     }
 
+    /** A number of some unit, without the currency. */
+    String quantity(double number, ReportModel.Unit unit) {
+        return switch (unit) {
+            case MONEY -> numbers.amount(number);
+            case SHARE -> numbers.percent(number);
+            case NUMBER -> numbers.plain(number);
+        };
+    }
+
+    /** The bounds of a number with so many decimals. */
+    String fixedBounds(Interval number, int digits) {
+        return text("range", numbers.fixed(number.lower(), digits), numbers.fixed(number.upper(), digits));
+    }
+
     String plain(OptionalDouble number) {
         return number.isPresent() ? numbers.plain(number.getAsDouble()) : Numbers.NONE;
     }
 
     String amount(OptionalDouble money) {
         return money.isPresent() ? numbers.amount(money.getAsDouble()) : Numbers.NONE;
+    }
+
+    /** Sentences, one after the other as the language writes them. */
+    String sentences(String... sentences) {
+        return Stream.of(sentences)
+                .filter(sentence -> !sentence.isEmpty())
+                .reduce((before, after) -> text("sentences", before, after))
+                .orElse("");
+    }
+
+    /** How often chance alone would give as much, such as "p = 0.034". */
+    String chance(double pValue) {
+        return pValue < 0.001 ? text("chance.small") : text("chance", numbers.fixed(pValue, 3));
+    }
+
+    /** Whether chance would give as much no more often than the confidence allows. */
+    boolean beyondChance(double pValue) {
+        return pValue <= 1 - confidence;
     }
 
     /** A part of a whole that is above zero. */

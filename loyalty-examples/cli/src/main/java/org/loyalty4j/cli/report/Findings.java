@@ -58,11 +58,15 @@ public final class Findings {
         findings.largestSegment();
         findings.slipping();
         findings.nps();
+        FurtherFindings.weightedScore(model, edition).ifPresent(findings.found::add);
         findings.unknownAttitude();
         findings.captivesAndFans();
+        FurtherFindings.movement(model, edition).ifPresent(findings.found::add);
         findings.churn();
+        FurtherFindings.lapsed(model, edition).ifPresent(findings.found::add);
         findings.forecast();
         findings.residualValue();
+        FurtherFindings.risk(model, edition).ifPresent(findings.found::add);
         findings.backtest();
         findings.unusedRows();
         return List.copyOf(findings.found);

@@ -53,7 +53,10 @@ public final class HtmlReport {
      */
     public static void render(ReportModel model, Locale locale, Writer out) throws IOException {
         Edition edition = Edition.of(model, locale);
-        List<Section> sections = sections(model, edition);
+        List<Chapter> chapters = chapters(model, edition);
+        List<Section> sections = chapters.stream()
+                .flatMap(chapter -> chapter.sections().stream())
+                .toList();
         String echarts = Assets.echarts();
         String script = Assets.own("report.js");
         Map<String, Object> page = new LinkedHashMap<>();
@@ -61,6 +64,7 @@ public final class HtmlReport {
         page.put("policy", policy(echarts, script));
         page.put("title", edition.text("title"));
         page.put("facts", HeaderFacts.of(model, edition));
+        page.put("chapters", chapters);
         page.put("sections", sections);
         page.put("style", Assets.own("report.css"));
         page.put("echarts", echarts);
@@ -78,24 +82,51 @@ public final class HtmlReport {
         out.flush();
     }
 
-    private static List<Section> sections(ReportModel model, Edition edition) {
+    private static List<Chapter> chapters(ReportModel model, Edition edition) {
         return List.of(
-                Section.of("findings", edition, Block.findings(Findings.of(model, edition))),
-                KeyFiguresSection.of(model, edition),
-                HeatMapSection.of(model, edition),
-                SegmentsSection.of(model, edition),
-                ConcentrationSection.of(model, edition),
-                QuadrantsSection.of(model, edition),
-                NpsSection.of(model, edition),
-                DistributionsSection.of(model, edition),
-                ChurnSection.of(model, edition),
-                ForecastSection.of(model, edition),
-                TrackingSection.of(model, edition),
-                ResidualSection.of(model, edition),
-                BacktestSection.of(model, edition),
-                ValueSection.of(model, edition),
-                DataSection.of(model, edition),
-                MethodSection.of(edition));
+                Chapter.of(
+                        "overview",
+                        edition,
+                        Section.of("findings", edition, Block.findings(Findings.of(model, edition))),
+                        KeyFiguresSection.of(model, edition)),
+                Chapter.of(
+                        "buying",
+                        edition,
+                        HeatMapSection.of(model, edition),
+                        SegmentsSection.of(model, edition),
+                        ConcentrationSection.of(model, edition),
+                        DistributionsSection.of(model, edition)),
+                Chapter.of(
+                        "feeling",
+                        edition,
+                        NpsSection.of(model, edition),
+                        NpsGroupsSection.of(model, edition),
+                        ResponseSection.of(model, edition),
+                        OutcomesSection.of(model, edition)),
+                Chapter.of(
+                        "loyalty",
+                        edition,
+                        QuadrantsSection.of(model, edition),
+                        MovementSection.of(model, edition),
+                        NextActionsSection.of(model, edition)),
+                Chapter.of(
+                        "leaving",
+                        edition,
+                        ChurnSection.of(model, edition),
+                        CohortSection.of(model, edition),
+                        SurvivalSection.of(model, edition),
+                        StatesSection.of(model, edition),
+                        ThresholdSection.of(model, edition),
+                        RiskSection.of(model, edition)),
+                Chapter.of(
+                        "future",
+                        edition,
+                        ForecastSection.of(model, edition),
+                        TrackingSection.of(model, edition),
+                        ResidualSection.of(model, edition),
+                        BacktestSection.of(model, edition),
+                        ValueSection.of(model, edition)),
+                Chapter.of("behind", edition, DataSection.of(model, edition), MethodSection.of(edition)));
     }
 
     private static Template template() {

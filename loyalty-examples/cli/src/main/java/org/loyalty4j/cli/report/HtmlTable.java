@@ -31,6 +31,12 @@ record HtmlTable(String caption, List<Column> columns, List<Row> rows) {
             return this;
         }
 
+        /** A column of names, no wider than they are. */
+        Builder names(String title) {
+            columns.add(new Column(title, "names"));
+            return this;
+        }
+
         Builder number(String title) {
             columns.add(new Column(title, "number"));
             return this;

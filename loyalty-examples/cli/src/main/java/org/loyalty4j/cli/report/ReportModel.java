@@ -29,6 +29,10 @@ import org.loyalty4j.Proportion;
  * @param contract churn of customers with leave dates; empty without them
  * @param value value by formula; empty without a horizon or a discount rate
  * @param outlook what a model says of the time to come; empty if no model was wanted
+ * @param churn who stays, who leaves and what that costs
+ * @param survey what the answers say beyond the one score
+ * @param movement how customers moved between the quadrants; empty without an earlier date or without surveys
+ * @param nextActions what to do next by quadrant and segment, the most important first
  * @param data what became of every row that was read
  */
 public record ReportModel(
@@ -45,9 +49,14 @@ public record ReportModel(
         Optional<Contract> contract,
         Optional<Value> value,
         Optional<Outlook> outlook,
+        ChurnModel churn,
+        SurveyModel survey,
+        Optional<MovementModel> movement,
+        List<NextAction> nextActions,
         DataQuality data) {
 
     public ReportModel {
+        nextActions = List.copyOf(nextActions);
         segments = List.copyOf(segments);
         silence = List.copyOf(silence);
     }

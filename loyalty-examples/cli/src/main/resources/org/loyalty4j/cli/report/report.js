@@ -24,6 +24,20 @@
     return Array.from(text).reduce(function (sum, letter) { return sum + (letter > '\u2e7f' ? 1.05 : 0.62) * size; }, 0);
   }
 
+  /** A text in lines of about this width: broken between words, or anywhere in a script that has no spaces. */
+  function wrap(text, room, size) {
+    var lines = [''];
+    (text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) || []).forEach(function (piece) {
+      var line = lines[lines.length - 1];
+      if (line && measure((line + piece).trim(), size) > room) {
+        lines.push(piece);
+      } else {
+        lines[lines.length - 1] = line + piece;
+      }
+    });
+    return lines.map(function (line) { return line.trim(); });
+  }
+
   function hint(lines) {
     return lines.map(function (line, i) {
       var text = echarts.format.encodeHTML(line);
@@ -248,14 +262,19 @@
 
   draw.whiskers = function (data, width) {
     var format = data.percent ? percent.format : whole.format;
-    var named = data.percent;
+    var named = data.percent || data.rows.length > 1;
+    var least = data.rows.reduce(function (min, row) { return Math.min(min, row.lower); }, 0);
+    var most = data.rows.reduce(function (max, row) { return Math.max(max, row.upper); }, 0);
+    var scores = named && !data.percent
+      ? { min: Math.max(-100, Math.floor(least / 25) * 25), max: Math.min(100, Math.ceil(most / 25) * 25), interval: width < 480 ? 50 : 25 }
+      : { min: -100, max: 100, interval: width < 360 ? 50 : 25 };
     return {
       height: data.rows.length * 46 + 60,
       option: base({
         grid: { left: named ? 4 : 16, right: 24, top: 22, bottom: named ? 8 : 34, containLabel: named },
         xAxis: axis('value', '', data.percent
           ? { min: 0, max: atMostOne, splitNumber: width < 480 ? 4 : 8, axisLabel: { color: SOFT, formatter: format } }
-          : { min: -100, max: 100, interval: width < 360 ? 50 : 25, axisLabel: { color: SOFT, formatter: format } }),
+          : Object.assign(scores, { axisLabel: { color: SOFT, formatter: format } })),
         yAxis: axis('category', '', {
           data: data.rows.map(function (row) { return row.name; }), inverse: true,
           axisLabel: { show: named, color: INK, width: width < 480 ? 110 : 260, overflow: 'break', lineHeight: 15 }
@@ -270,9 +289,10 @@
             var row = data.rows[params.dataIndex];
             var low = api.coord([api.value(2), api.value(0)]);
             var high = api.coord([api.value(3), api.value(0)]);
-            var point = api.coord([api.value(1), api.value(0)]);
+            var known = row.value !== null && row.value !== undefined;
+            var point = known ? api.coord([row.value, api.value(0)]) : [(low[0] + high[0]) / 2, low[1]];
             var line = function (x1, y1, x2, y2, w) {
-              return { type: 'line', shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: BLUE, lineWidth: w } };
+              return { type: 'line', shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: known ? BLUE : GREY, lineWidth: w } };
             };
             return {
               type: 'group',
@@ -280,7 +300,7 @@
                 line(low[0], low[1], high[0], high[1], 2.5),
                 line(low[0], low[1] - 6, low[0], low[1] + 6, 2),
                 line(high[0], high[1] - 6, high[0], high[1] + 6, 2),
-                { type: 'circle', shape: { cx: point[0], cy: point[1], r: 4.5 }, style: { fill: BLUE } },
+                { type: 'circle', invisible: !known, shape: { cx: point[0], cy: point[1], r: 4.5 }, style: { fill: BLUE } },
                 {
                   type: 'text',
                   style: { text: row.label, x: point[0], y: point[1] - 10, fill: INK, font: '600 12px sans-serif', textAlign: 'center', textVerticalAlign: 'bottom' }
@@ -289,7 +309,7 @@
             };
           },
           data: data.rows.map(function (row, i) {
-            return { value: [i, row.value, row.lower, row.upper], hint: row.hint };
+            return { value: [i, row.value === null || row.value === undefined ? row.lower : row.value, row.lower, row.upper], hint: row.hint };
           })
         }]
       })
@@ -322,19 +342,233 @@
   };
 
   draw.curve = function (data, width) {
+    var single = data.lines.length === 1;
+    var named = data.lines.filter(function (line) { return line.name; }).length > 0;
+    var colors = [BLUE, RED];
+    var ticks = function (shares, other) { return { color: SOFT, hideOverlap: true, formatter: shares ? percent.format : other.format }; };
     return {
-      height: 320,
+      height: named ? 350 : 320,
       option: base({
-        grid: { left: 58, right: 20, top: 14, bottom: 52 },
+        grid: { left: 58, right: 20, top: named ? 54 : 26, bottom: 52 },
+        legend: { show: named, top: 0, left: 0, icon: 'roundRect', itemWidth: 18, itemHeight: 3, textStyle: { color: SOFT } },
         tooltip: {
           trigger: 'axis', confine: true, transitionDuration: 0, borderColor: LINE, textStyle: { color: INK, fontSize: 13 },
-          formatter: function (at) { return at.length ? hint(at[0].data.hint) : ''; }
+          formatter: function (at) {
+            return at.map(function (point) { return hint(point.data.hint); }).join('<br>');
+          }
         },
-        xAxis: axis('value', data.xTitle, { min: 0, nameGap: 30, axisLabel: { color: SOFT, formatter: whole.format } }),
+        xAxis: axis('value', data.xTitle, { min: 0, nameGap: 30, axisLabel: ticks(data.xPercent, whole), splitNumber: width < 480 ? 4 : 8 }),
+        yAxis: axis('value', data.yTitle, { min: 0, max: data.yPercent ? 1 : null, nameGap: 44, axisLabel: ticks(data.yPercent, compact) }),
+        series: data.lines.map(function (line, l) {
+          return {
+            type: 'line', name: line.name, color: colors[l], symbol: 'circle', symbolSize: line.steps.length > 30 ? 4 : 7,
+            lineStyle: { width: 2.5, type: l ? 'dashed' : 'solid' }, areaStyle: single && data.yPercent ? { color: BLUE, opacity: 0.08 } : undefined,
+            data: line.steps.map(function (step) { return { value: [step.x, step.y], hint: step.hint }; }),
+            markLine: data.mark && l === 0 ? {
+              silent: true, symbol: 'none', precision: 12, lineStyle: { color: INK, type: 'solid', width: 1.2 },
+              label: { formatter: data.mark.label, position: 'end', color: INK, fontSize: 12, fontWeight: 600 },
+              data: [{ xAxis: data.mark.x }]
+            } : undefined
+          };
+        })
+      })
+    };
+  };
+
+  /** A cell of which nothing is known yet: struck through, so that nobody takes it for a zero. */
+  function unseenCell(params, api) {
+    var size = api.size([1, 1]);
+    var at = api.coord([api.value(0), api.value(1)]);
+    var x = at[0] - size[0] / 2 + 1, y = at[1] - size[1] / 2 + 1, w = size[0] - 2, h = size[1] - 2;
+    return {
+      type: 'group',
+      children: [
+        { type: 'rect', shape: { x: x, y: y, width: w, height: h }, style: { fill: '#fafbfc', stroke: '#e6eaee', lineWidth: 1 } },
+        { type: 'line', shape: { x1: x, y1: y + h, x2: x + w, y2: y }, style: { stroke: '#bcc6d0', lineWidth: 1 } }
+      ]
+    };
+  }
+
+  draw.triangle = function (data, width) {
+    var narrow = width < 480;
+    var left = Math.max.apply(null, data.rows.map(function (name) { return measure(name, 11); })) + 14;
+    var square = (width - left - 8) / data.columns.length;
+    var high = Math.max(18, Math.min(34, square));
+    var room = measure('100%', 10) + 2;
+    var values = square >= room && high >= 16;
+    return {
+      height: Math.round(data.rows.length * high) + 122,
+      option: base({
+        grid: { left: left, right: 8, top: 34, bottom: 88 },
+        graphic: [
+          { type: 'rect', left: 0, top: 4, silent: true, shape: { width: 18, height: 12 }, style: { fill: '#fafbfc', stroke: '#c3ccd5' } },
+          { type: 'line', left: 0, top: 4, silent: true, shape: { x1: 0, y1: 12, x2: 18, y2: 0 }, style: { stroke: '#c3ccd5' } },
+          { type: 'text', left: 26, top: 4, silent: true, style: { text: data.unseenName, fill: SOFT, fontSize: 12 } }
+        ],
+        xAxis: axis('category', data.xTitle, {
+          data: data.columns, nameGap: 26, splitLine: { show: false }, axisLabel: { color: SOFT, hideOverlap: true, fontSize: narrow ? 10 : 12 }
+        }),
+        yAxis: axis('category', '', {
+          data: data.rows, inverse: true, splitLine: { show: false }, axisLabel: { color: SOFT, fontSize: 11, interval: 0 }
+        }),
+        visualMap: {
+          type: 'continuous', seriesIndex: 0, dimension: 2, min: data.low, max: data.high, calculable: false, orient: 'horizontal',
+          left: 'center', bottom: 6, itemWidth: 12, itemHeight: Math.min(220, width / 2), hoverLink: false,
+          inRange: { color: SHADES }, text: [percent.format(data.high) + '  ', '  ' + percent.format(data.low)], textStyle: { color: SOFT }
+        },
+        series: [
+          {
+            type: 'heatmap',
+            data: data.cells.map(function (cell) {
+              var shade = Math.max(data.low, Math.min(data.high, cell.share));
+              return {
+                value: [cell.column, cell.row, shade], hint: cell.hint,
+                label: {
+                  show: values, color: (shade - data.low) / (data.high - data.low) > 0.52 ? '#fff' : INK,
+                  formatter: percent.format(cell.share) + (cell.partial ? '*' : '')
+                }
+              };
+            }),
+            itemStyle: { borderColor: '#fff', borderWidth: square < 24 ? 1 : 2 },
+            label: { fontSize: 10 },
+            emphasis: { itemStyle: { borderColor: INK } }
+          },
+          {
+            type: 'custom', encode: { x: 0, y: 1 }, renderItem: unseenCell,
+            data: data.unseen.map(function (cell) { return { value: [cell.column, cell.row], hint: cell.hint }; })
+          }
+        ]
+      })
+    };
+  };
+
+  draw.survival = function (data, width) {
+    var colors = [BLUE, RED, '#009e73', '#8a5ea8'];
+    var last = Math.max.apply(null, data.curves.map(function (curve) { return curve.lastDay; }));
+    var several = data.curves.length > 1;
+    var series = [];
+    data.curves.forEach(function (curve, c) {
+      var color = colors[c % colors.length];
+      var points = curve.points;
+      // Both ends of every step, there along the upper bound and back along the lower.
+      var until = points.map(function (point, i) { return i + 1 < points.length ? points[i + 1].day : curve.lastDay; });
+      series.push({
+        type: 'custom', silent: true, clip: true, z: 1, encode: { x: 0, y: 1 }, data: [[0, 0]], tooltip: { show: false },
+        renderItem: function (params, api) {
+          var there = [], back = [];
+          points.forEach(function (point, i) {
+            there.push(api.coord([point.day, point.upper]), api.coord([until[i], point.upper]));
+            back.unshift(api.coord([until[i], point.lower]), api.coord([point.day, point.lower]));
+          });
+          return { type: 'polygon', shape: { points: there.concat(back) }, style: { fill: color, opacity: several ? 0.12 : 0.18 } };
+        }
+      });
+      var shares = points.map(function (point) { return { value: [point.day, point.survival], hint: point.hint }; });
+      if (points.length && points[points.length - 1].day < curve.lastDay) {
+        shares.push({ value: [curve.lastDay, points[points.length - 1].survival], hint: points[points.length - 1].hint });
+      }
+      var median = !several && curve.median !== null && curve.median !== undefined;
+      series.push({
+        type: 'line', name: curve.name, step: 'end', color: color, showSymbol: false, symbol: 'circle', z: 2,
+        lineStyle: { width: 2.2, type: c % 2 ? 'dashed' : 'solid' }, data: shares,
+        markLine: median ? {
+          silent: true, symbol: 'none', lineStyle: { color: INK, type: 'dashed', width: 1.2 }, label: { show: false },
+          data: [
+            [{ coord: [0, 0.5] }, { coord: [curve.median, 0.5] }],
+            [{ coord: [curve.median, 0.5] }, { coord: [curve.median, 0] }]
+          ]
+        } : undefined,
+        markPoint: median ? {
+          silent: true, symbol: 'circle', symbolSize: 8, itemStyle: { color: INK },
+          label: {
+            formatter: curve.mark, position: curve.median > last / 2 ? 'left' : 'right', distance: 10, offset: [0, curve.median > last / 2 ? 14 : -12], color: INK, fontSize: 12, fontWeight: 600
+          },
+          data: [{ coord: [curve.median, 0.5] }]
+        } : undefined
+      });
+    });
+    return {
+      height: several ? 370 : 340,
+      option: base({
+        grid: { left: 58, right: 20, top: several ? 44 : 14, bottom: 52 },
+        legend: {
+          show: several, top: 0, left: 0, icon: 'roundRect', itemWidth: 18, itemHeight: 3, selectedMode: false, textStyle: { color: SOFT },
+          data: data.curves.map(function (curve) { return curve.name; })
+        },
+        tooltip: {
+          trigger: 'axis', confine: true, transitionDuration: 0, borderColor: LINE, textStyle: { color: INK, fontSize: 13 },
+          formatter: function (at) {
+            return at.filter(function (point) { return point.data && point.data.hint; }).map(function (point) {
+              return hint(several ? [point.seriesName].concat(point.data.hint) : point.data.hint);
+            }).join('<br>');
+          }
+        },
+        xAxis: axis('value', data.xTitle, { min: 0, max: last || 1, nameGap: 30, axisLabel: { color: SOFT, hideOverlap: true, formatter: whole.format, showMaxLabel: false } }),
         yAxis: axis('value', data.yTitle, { min: 0, max: 1, nameGap: 44, axisLabel: { color: SOFT, formatter: percent.format } }),
+        series: series
+      })
+    };
+  };
+
+  var STATES = { NEW: '#009e73', RETURNING: BLUE, REACTIVATED: '#56b4e9', QUIET: '#f0cf7f', LAPSED: '#b4bcc4' };
+
+  draw.states = function (data, width) {
+    return {
+      height: Math.max(320, Math.min(400, width * 0.6)) + (width < 480 ? 30 : 0),
+      option: base({
+        grid: { left: 4, right: 4, top: width < 480 ? 92 : 62, bottom: 6, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 12, textStyle: { color: SOFT } },
+        tooltip: Object.assign(axisHint(data.hints), { axisPointer: { type: 'shadow' } }),
+        xAxis: axis('category', '', { data: data.names, splitLine: { show: false }, axisLabel: { color: SOFT, hideOverlap: true, fontSize: 11 } }),
+        yAxis: axis('value', data.yTitle, {
+          nameLocation: 'end', nameTextStyle: { color: SOFT, align: 'left' }, minInterval: 1, axisLabel: { color: SOFT, formatter: compact.format }
+        }),
+        series: data.series.map(function (series) {
+          return {
+            type: 'bar', stack: 'all', name: series.name, color: STATES[series.state], barCategoryGap: '14%', barMaxWidth: 60,
+            itemStyle: { borderColor: '#fff', borderWidth: 0.5 }, data: series.counts
+          };
+        })
+      })
+    };
+  };
+
+  draw.sankey = function (data, width) {
+    var narrow = width < 560;
+    var side = narrow ? Math.max(78, width * 0.25) : 190;
+    var font = narrow ? 11 : 12.5;
+    var label = function (place) {
+      var lines = wrap(place.name, side - 10, font * 0.9);
+      var last = lines[lines.length - 1] + ' ' + place.number;
+      return measure(last, font * 0.9) <= side - 10 ? lines.slice(0, -1).concat(last) : lines.concat(place.number);
+    };
+    var node = function (position) {
+      return function (place) {
+        return {
+          name: place.id, hint: place.hint, itemStyle: { color: GROUPS[place.kind] || (place.kind === 'NOBODY' ? '#5b6670' : '#c3ccd5'), borderWidth: 0 },
+          label: {
+            position: position, formatter: label(place).join('\n'), fontSize: font, lineHeight: font + 3, color: INK, align: position === 'left' ? 'right' : 'left'
+          }
+        };
+      };
+    };
+    var kinds = {};
+    data.before.concat(data.after).forEach(function (place) { kinds[place.id] = place.kind; });
+    var title = function (text, at) {
+      return Object.assign({ type: 'text', top: 6, silent: true, style: { text: text, fill: SOFT, fontSize: 12 } }, at);
+    };
+    return {
+      height: narrow ? 580 : 500,
+      option: base({
+        graphic: [title(data.beforeTitle, { left: 0 }), title(data.afterTitle, { right: 0 })],
         series: [{
-          type: 'line', color: BLUE, symbol: 'circle', symbolSize: 7, lineStyle: { width: 2.5 }, areaStyle: { color: BLUE, opacity: 0.08 },
-          data: data.steps.map(function (step) { return { value: [step.days, step.share], hint: step.hint }; })
+          type: 'sankey', left: side, right: side, top: 30, bottom: 16, nodeWidth: 14, nodeGap: narrow ? 28 : 16, layoutIterations: 0, draggable: false,
+          emphasis: { focus: 'adjacency' }, nodeAlign: 'justify',
+          data: data.before.map(node('left')).concat(data.after.map(node('right'))),
+          links: data.links.map(function (link) {
+            var color = GROUPS[kinds[link.source]] || GREY;
+            return { source: link.source, target: link.target, value: link.customers, hint: link.hint, lineStyle: { color: color, opacity: 0.32, curveness: 0.5 } };
+          })
         }]
       })
     };

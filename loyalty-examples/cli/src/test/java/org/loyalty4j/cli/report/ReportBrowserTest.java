@@ -98,15 +98,15 @@ class ReportBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "full, en, 1280, 18",
-        "full, en, 390, 18",
-        "full, ja, 1280, 18",
-        "full, ja, 390, 18",
-        "ten-bins, en, 1280, 18",
-        "ten-bins, en, 390, 18",
-        "without-surveys, en, 1280, 7",
-        "without-surveys, ja, 390, 7",
-        "hostile, en, 390, 18",
+        "full, en, 1280, 32",
+        "full, en, 390, 32",
+        "full, ja, 1280, 32",
+        "full, ja, 390, 32",
+        "ten-bins, en, 1280, 32",
+        "ten-bins, en, 390, 32",
+        "without-surveys, en, 1280, 10",
+        "without-surveys, ja, 390, 10",
+        "hostile, en, 390, 32",
         "tiny, en, 390, 9",
         "empty, ja, 1280, 0"
     })

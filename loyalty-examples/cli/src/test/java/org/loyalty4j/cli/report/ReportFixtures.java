@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
@@ -72,7 +74,15 @@ final class ReportFixtures {
                 Optional.of(contract()),
                 Optional.of(value()),
                 Optional.of(OutlookFixtures.full()),
+                ChurnFixtures.full(),
+                SurveyFixtures.full(segments(), bins),
+                Optional.of(SurveyFixtures.movement(names(quadrants()))),
+                SurveyFixtures.actions(quadrants().quadrants(), segments()),
                 data());
+    }
+
+    private static Map<QuadrantKind, LocalizedText> names(Quadrants quadrants) {
+        return quadrants.quadrants().stream().collect(Collectors.toMap(Quadrant::kind, Quadrant::name));
     }
 
     static ReportModel full() {
@@ -96,6 +106,10 @@ final class ReportFixtures {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(OutlookFixtures.withoutValue()),
+                ChurnFixtures.withoutContract(),
+                SurveyModel.NONE,
+                Optional.empty(),
+                List.of(),
                 new DataQuality(full.data().inputs().subList(0, 1), List.of()));
     }
 
@@ -134,6 +148,12 @@ final class ReportFixtures {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(OutlookFixtures.impossible()),
+                ChurnModel.NONE,
+                SurveyModel.NONE,
+                Optional.empty(),
+                SurveyFixtures.actions(
+                        List.of(quadrant(QuadrantKind.TRUE, "True loyalty", "真のロイヤルティ", 1, 1, "19.90", null)),
+                        List.of(segment("New Customers", "新規顧客", false, 1, 1, "19.90", 0, 1, 19.9))),
                 new DataQuality(
                         List.of(new Input(
                                 text("Transactions", "購買データ"), 1, List.of(new Fate(text("used", "使用"), 1, false)))),
@@ -156,6 +176,10 @@ final class ReportFixtures {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                ChurnModel.NONE,
+                SurveyModel.NONE,
+                Optional.empty(),
+                List.of(),
                 new DataQuality(
                         List.of(new Input(
                                 text("Transactions", "購買データ"),
@@ -195,6 +219,10 @@ final class ReportFixtures {
                 full.contract(),
                 full.value(),
                 Optional.of(OutlookFixtures.hostile(name)),
+                ChurnFixtures.hostile(HOSTILE),
+                SurveyFixtures.full(segments, 5),
+                Optional.of(SurveyFixtures.movement(Map.of(QuadrantKind.TRUE, name, QuadrantKind.UNKNOWN, name))),
+                SurveyFixtures.actions(full.quadrants().orElseThrow().quadrants(), segments),
                 new DataQuality(full.data().inputs(), List.of(name)));
     }
 
