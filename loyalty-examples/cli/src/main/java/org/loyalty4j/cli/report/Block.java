@@ -78,7 +78,7 @@ record Block(String kind, Object content, String width) implements Mustache.Cust
     /** A piece of a sentence; code is an option of the command, never broken over two lines. */
     record Piece(String text, boolean code) {
 
-        private static final Pattern OPTION = Pattern.compile("--[a-z-]+(?: FILE)?");
+        private static final Pattern OPTION = Pattern.compile("--[a-z-]+(?: (?:FILE|DATE|DAYS))?");
 
         static List<Piece> of(String sentence) {
             List<Piece> pieces = new ArrayList<>();

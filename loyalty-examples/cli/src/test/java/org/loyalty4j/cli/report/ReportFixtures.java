@@ -81,6 +81,30 @@ final class ReportFixtures {
                 data());
     }
 
+    /** The full report with another view of churn, answers and movement. */
+    static ReportModel with(ChurnModel churn, SurveyModel survey, Optional<MovementModel> movement) {
+        ReportModel full = full();
+        return new ReportModel(
+                full.scope(),
+                full.keyFigures(),
+                full.heatMap(),
+                full.segments(),
+                full.concentration(),
+                full.quadrants(),
+                full.nps(),
+                full.recencyDays(),
+                full.frequency(),
+                full.silence(),
+                full.contract(),
+                full.value(),
+                full.outlook(),
+                churn,
+                survey,
+                movement,
+                full.nextActions(),
+                full.data());
+    }
+
     private static Map<QuadrantKind, LocalizedText> names(Quadrants quadrants) {
         return quadrants.quadrants().stream().collect(Collectors.toMap(Quadrant::kind, Quadrant::name));
     }
