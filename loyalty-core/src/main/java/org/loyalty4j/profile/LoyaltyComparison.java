@@ -73,7 +73,6 @@ public final class LoyaltyComparison implements Serializable {
      *     both dates answered anew between them, or answers are means
      */
     public Optional<NoiseMovement> movementByNoise() {
-        return after.hasSingleAnswers() ? movement.byNoise(after.survey().noise()) : Optional.empty();
         return after.hasSingleAnswers()
                 ? movement.byNoise(after.survey().noise(), before.answers(), after.answers())
                 : Optional.empty();

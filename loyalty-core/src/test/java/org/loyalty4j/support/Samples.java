@@ -608,7 +608,6 @@ public final class Samples {
             Map.entry(long[].class, new long[] {1, 2, 3}),
             Map.entry(CalendarPeriods.class, CalendarPeriods.months()),
             Map.entry(DriverQuadrant.class, DriverQuadrant.KEEP_UP),
-            Map.entry(Scale.class, Scale.NPS),
             Map.entry(SurveyAnswers.class, ITEM.answers()),
             Map.entry(WeightedEstimate.class, SHARES.get(0).share()),
             Map.entry(LocalizedText.class, new LocalizedText("Name", "名前")),
