@@ -82,7 +82,8 @@ class LoyaltyChurnTest {
             } else {
                 double chance = 1 - Objects.requireNonNull(profile.forecast()).probabilityOfPurchase();
                 double atRisk = Objects.requireNonNull(profile.residualValue()).value() * chance;
-                assertThat(signal.key()).isEqualTo(Objects.requireNonNull(signal.state()).key());
+                assertThat(signal.key())
+                        .isEqualTo(Objects.requireNonNull(signal.state()).key());
                 assertThat(signal.probability()).isEqualTo(chance);
                 assertThat(signal.valueAtRisk()).isEqualTo(atRisk);
                 total += atRisk;

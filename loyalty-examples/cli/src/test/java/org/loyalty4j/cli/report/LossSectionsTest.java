@@ -86,9 +86,7 @@ class LossSectionsTest {
         assertThat(section(FULL, "response"))
                 .contains(
                         "the score is +7 (+3 to +12 at 95% confidence) instead of +13",
-                        "worth 1,327 unweighted ones",
-                        "41 customers no answer can stand",
-                        "if promoters +69");
+                        "worth 1,327 unweighted ones", "41 customers no answer can stand", "if promoters +69");
         assertThat(section(BARE, "response")).contains("<code>--surveys FILE</code>");
     }
 
@@ -134,8 +132,8 @@ class LossSectionsTest {
         ChurnModel noCost = new ChurnModel(
                 churn.contract(),
                 Optional.empty(),
-                Optional.of(new ChurnModel.Survival(
-                        churn.survival().orElseThrow().curves(), Optional.empty())),
+                Optional.of(
+                        new ChurnModel.Survival(churn.survival().orElseThrow().curves(), Optional.empty())),
                 Optional.empty(),
                 churn.threshold(),
                 Optional.of(new ChurnModel.Agreement(0.5, 0, 0, 0, 0, Optional.empty())),
