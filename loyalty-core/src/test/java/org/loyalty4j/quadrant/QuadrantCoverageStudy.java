@@ -94,7 +94,7 @@ class QuadrantCoverageStudy {
     private void means() {
         for (Column column : Column.values()) {
             for (int n : new int[] {10, 30, 100, 1000}) {
-                boolean tail = column == Column.HALF && n == 10 || column == Column.LOGNORMAL && n <= 30;
+                boolean tail = (column == Column.HALF && n == 10) || (column == Column.LOGNORMAL && n <= 30);
                 coverage.cell(
                         "mean of a column, Hall",
                         n + " customers, " + column.text,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,7 @@ class AnswerOutcomesTest {
         AnswerOutcomes outcomes = AnswerOutcomes.of(ANSWERS, OUTCOMES);
         PointOfNps point = PointOfNps.of(outcomes, 0.95);
         assertThat(value(point)).isCloseTo((60.0 - 10) / 200, within(1e-12));
-        Estimate repeat = point.repeatRate();
-        assertThat(repeat).isNotNull();
+        Estimate repeat = Objects.requireNonNull(point.repeatRate());
         assertThat(repeat.value()).isCloseTo((2.0 / 3 - 0.5) / 200, within(1e-12));
         assertThat(point.compared()).isEqualTo(5);
         assertThat(point.valueFor(1000).orElseThrow().value()).isCloseTo(250, within(1e-9));
@@ -89,9 +89,7 @@ class AnswerOutcomesTest {
     }
 
     private static double value(PointOfNps point) {
-        Estimate value = point.value();
-        assertThat(value).isNotNull();
-        return value.value();
+        return Objects.requireNonNull(point.value()).value();
     }
 
     @Test
@@ -112,7 +110,7 @@ class AnswerOutcomesTest {
         Map<String, String> strata = new TreeMap<>();
         List<LaterOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < 4000; i++) {
-            String id = String.format("C%04d", i);
+            String id = String.format(Locale.ROOT, "C%04d", i);
             boolean heavy = i % 2 == 0;
             strata.put(id, heavy ? "heavy" : "light");
             scores.put(id, random.nextDouble() < (heavy ? 0.7 : 0.3) ? 10 : 2);
@@ -121,8 +119,7 @@ class AnswerOutcomesTest {
         PointOfNps crude = PointOfNps.of(AnswerOutcomes.of(answers(scores), outcomes), 0.95);
         assertThat(value(crude)).isBetween(0.36, 0.44);
         PointOfNps within = PointOfNps.withinStrata(answers(scores), outcomes, strata, 0.95);
-        Estimate value = within.value();
-        assertThat(value).isNotNull();
+        Estimate value = Objects.requireNonNull(within.value());
         assertThat(value.interval().contains(0)).isTrue();
         assertThat(value.interval().width()).isBetween(0.02, 0.05);
         assertThat(within.compared()).isEqualTo(4000);
@@ -141,11 +138,10 @@ class AnswerOutcomesTest {
     void oneStratumIsThePlainComparison() {
         Map<String, String> one = new TreeMap<>();
         OUTCOMES.forEach(outcome -> one.put(outcome.customerId(), "all"));
-        Estimate plain =
-                PointOfNps.of(AnswerOutcomes.of(ANSWERS, OUTCOMES), 0.9).value();
-        Estimate within = PointOfNps.withinStrata(ANSWERS, OUTCOMES, one, 0.9).value();
-        assertThat(plain).isNotNull();
-        assertThat(within).isNotNull();
+        Estimate plain = Objects.requireNonNull(
+                PointOfNps.of(AnswerOutcomes.of(ANSWERS, OUTCOMES), 0.9).value());
+        Estimate within = Objects.requireNonNull(
+                PointOfNps.withinStrata(ANSWERS, OUTCOMES, one, 0.9).value());
         assertThat(within.value()).isCloseTo(plain.value(), within(1e-12));
         assertThat(within.interval().lower()).isCloseTo(plain.interval().lower(), within(1e-9));
     }

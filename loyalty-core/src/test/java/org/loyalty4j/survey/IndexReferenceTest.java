@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,8 @@ class IndexReferenceTest {
             List.of("rating", "complaints", "privileges", "learning", "raises", "critical", "advance");
 
     private static SurveyItem item(String name) {
-        return SurveyItem.of(name, LoyaltyIndexTest.answers(new Scale(0, 100), ATTITUDE.get(name)));
+        return SurveyItem.of(
+                name, LoyaltyIndexTest.answers(new Scale(0, 100), Objects.requireNonNull(ATTITUDE.get(name))));
     }
 
     private static ItemAnalysis analysis() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Scale;
@@ -20,7 +21,7 @@ class LoyaltyIndexTest {
         List<SurveyAnswer> answers = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
             if (scores[i] >= 0) {
-                answers.add(new SurveyAnswer(String.format("C%02d", i), END.minusDays(i), scores[i], 1));
+                answers.add(new SurveyAnswer(String.format(Locale.ROOT, "C%02d", i), END.minusDays(i), scores[i], 1));
             }
         }
         return new SurveyAnswers(scale, AnswerRule.LATEST, END, answers, 0, 0, 0);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.Scale;
@@ -112,7 +113,7 @@ class NonResponseTest {
         List<SurveyAnswer> answers = new ArrayList<>();
         for (int i = 0; i < scoresAndAges.length; i += 2) {
             answers.add(new SurveyAnswer(
-                    String.format("C%03d", i), END.minusDays(scoresAndAges[i + 1]), scoresAndAges[i], 1));
+                    String.format(Locale.ROOT, "C%03d", i), END.minusDays(scoresAndAges[i + 1]), scoresAndAges[i], 1));
         }
         return new SurveyAnswers(Scale.NPS, AnswerRule.LATEST, END, answers, 0, 0, 0);
     }

@@ -3,6 +3,7 @@ package org.loyalty4j.survey;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -27,7 +28,7 @@ class PostStratificationCoverageStudy {
     private record World(int strata, int customers, double respondents) {
         List<String> names() {
             return IntStream.range(0, strata)
-                    .mapToObj(h -> String.format("%02d", h))
+                    .mapToObj(h -> String.format(Locale.ROOT, "%02d", h))
                     .toList();
         }
 
@@ -66,7 +67,7 @@ class PostStratificationCoverageStudy {
 
         @Override
         public String toString() {
-            return String.format("%d strata, about %.0f respondents", strata, respondents);
+            return String.format(Locale.ROOT, "%d strata, about %.0f respondents", strata, respondents);
         }
     }
 
@@ -111,7 +112,7 @@ class PostStratificationCoverageStudy {
                                         double u = random.nextDouble();
                                         int score = u < shares[0] ? 10 : u > 1 - shares[1] ? 0 : 7;
                                         return new SurveyAnswer(
-                                                String.format("C%04d", i),
+                                                String.format(Locale.ROOT, "C%04d", i),
                                                 END.minusDays(random.nextInt(721)),
                                                 score,
                                                 1);

@@ -309,7 +309,7 @@ class SurveyCoverageStudy {
                                 return RankCorrelation.of(pairs[0], pairs[1], 0.95);
                             },
                             few ? 82 : 93,
-                            few || correlation == 0.9 && n <= 30 ? 99 : 97,
+                            few || (correlation == 0.9 && n <= 30) ? 99 : 97,
                             few
                                     ? "hardly two customers differ"
                                     : correlation == 0.9 && n <= 30
