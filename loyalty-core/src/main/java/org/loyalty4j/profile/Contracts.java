@@ -28,7 +28,7 @@ public final class Contracts implements Serializable {
     private final CustomerFlow flow;
     private final Lifetimes lifetimes;
     private final CohortTriangle cohorts;
-    private final RetentionFit<ShiftedBetaGeometric> retention;
+    private final @Nullable RetentionFit<ShiftedBetaGeometric> retention;
     private final Map<String, LocalDate> leftOn;
 
     Contracts(List<Customer> customers, LocalDate asOf, CalendarPeriods calendar) {
@@ -36,8 +36,10 @@ public final class Contracts implements Serializable {
         this.flow = CustomerFlow.between(customers, endExclusive.minus(YEAR), endExclusive);
         this.lifetimes = Lifetimes.of(customers, asOf);
         this.cohorts = CohortTriangle.ofCustomers(customers, asOf, calendar);
-        this.retention =
-                RetentionFitter.shiftedBetaGeometric().fit(RenewalCounts.ofCustomers(customers, asOf, RENEWAL_TERM));
+        RenewalCounts renewals = RenewalCounts.ofCustomers(customers, asOf, RENEWAL_TERM);
+        this.retention = renewals.renewals() == 0
+                ? null
+                : RetentionFitter.shiftedBetaGeometric().fit(renewals);
         this.leftOn = leavers(customers, asOf);
     }
 
@@ -97,10 +99,10 @@ public final class Contracts implements Serializable {
     /**
      * The sBG model of monthly renewals, for what lies beyond the time observed.
      *
-     * @return the fit; its status says whether to believe it
+     * @return the fit, whose status says whether to believe it; empty while no customer has been there for a month
      */
-    public RetentionFit<ShiftedBetaGeometric> retention() {
-        return retention;
+    public Optional<RetentionFit<ShiftedBetaGeometric>> retention() {
+        return Optional.ofNullable(retention);
     }
 
     /**

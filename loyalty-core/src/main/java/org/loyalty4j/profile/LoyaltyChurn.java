@@ -100,9 +100,9 @@ public final class LoyaltyChurn implements Serializable {
 
     /**
      * The threshold of silence used: the plan's; else the one that keeps the wanted false-churn rate; else, where none does, the
-     * one that comes closest.
+     * one that comes closest. Where a silence of any length is final, so that the data give zero days, it is one day.
      *
-     * @return days of silence that a lapsed customer exceeds; empty if the data give none and the plan has none
+     * @return days of silence that a lapsed customer exceeds, in [1, inf); empty if the data give none and the plan has none
      */
     public OptionalInt inactiveAfterDays() {
         Integer given = plan.inactiveAfterDays();
@@ -112,10 +112,8 @@ public final class LoyaltyChurn implements Serializable {
         if (threshold == null) {
             return OptionalInt.empty();
         }
-        FalseChurn lowest = threshold.lowest();
-        OptionalInt kept = threshold.days();
-        int days = kept.isPresent() ? kept.getAsInt() : lowest == null ? 0 : lowest.thresholdDays();
-        return days < 1 ? OptionalInt.empty() : OptionalInt.of(days);
+        FalseChurn used = threshold.chosen() == null ? threshold.lowest() : threshold.chosen();
+        return used == null ? OptionalInt.empty() : OptionalInt.of(Math.max(1, used.thresholdDays()));
     }
 
     /**

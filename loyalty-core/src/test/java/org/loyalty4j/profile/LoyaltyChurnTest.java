@@ -7,6 +7,7 @@ import static org.loyalty4j.profile.ProfileWorld.CUSTOMERS;
 import static org.loyalty4j.profile.ProfileWorld.LOG;
 import static org.loyalty4j.profile.ProfileWorld.RESPONSES;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.loyalty4j.btyd.PurchaseModelChoice;
 import org.loyalty4j.churn.ChurnState;
 import org.loyalty4j.churn.InactivityThreshold;
 import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.ltv.ValueAtRisk;
 import org.loyalty4j.ltv.ValuesAtRisk;
 import org.loyalty4j.support.Serial;
@@ -108,10 +110,40 @@ class LoyaltyChurnTest {
                 .isEqualTo(CUSTOMERS.stream()
                         .filter(customer -> customer.leftOn() != null)
                         .count());
-        assertThat(contracts.retention().model().alpha()).isPositive();
+        assertThat(contracts.retention().orElseThrow().model().alpha()).isPositive();
         assertThat(CHURN.purchaseCohorts().cohorts().get(0).startInclusive()).isEqualTo(LocalDate.of(2024, 1, 1));
         assertThat(CHURN.agreement().orElseThrow().customers()).isEqualTo(300);
         assertThat(CHURN.silences().orElseThrow()).hasSize(300);
+    }
+
+    @Test
+    void contractsTooYoungForARenewalHaveNoModel() {
+        List<Customer> young =
+                List.of(Customer.since("c001", AS_OF.minusDays(3)), Customer.since("c002", AS_OF.plusDays(3)));
+        Contracts contracts = LoyaltyAnalysis.withDefaults()
+                .run(LOG, List.of(), young, AS_OF)
+                .churn()
+                .contracts()
+                .orElseThrow();
+        assertThat(contracts.retention()).isEmpty();
+        assertThat(contracts.lifetimes().size()).isEqualTo(1);
+        assertThat(contracts.cohorts().ages()).isEqualTo(1);
+        assertThat(contracts.survival(0.95).median().days()).isNull();
+    }
+
+    @Test
+    void ofABaseWhereNobodyReturnsADayOfSilenceIsEnough() {
+        TransactionLog.Builder log = TransactionLog.builder(2);
+        for (int i = 0; i < 100; i++) {
+            log.add("c" + i, ProfileWorld.START.plusDays(3 * i), BigDecimal.TEN);
+        }
+        LoyaltyChurn churn = LoyaltyAnalysis.withDefaults()
+                .run(log.build(), List.of(), ProfileWorld.START.plusDays(300))
+                .churn();
+        assertThat(churn.threshold().orElseThrow().days()).hasValue(0);
+        assertThat(churn.inactiveAfterDays()).hasValue(1);
+        assertThat(churn.states().orElseThrow().period().count(ChurnState.LAPSED))
+                .isEqualTo(100);
     }
 
     @Test
