@@ -27,6 +27,8 @@ import org.loyalty4j.internal.Checks;
 public final class CalendarPeriods implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
     private enum Kind {
         MONTH,
         QUARTER,
@@ -86,6 +88,13 @@ public final class CalendarPeriods implements Serializable {
         return kind == Kind.MONTH ? month : month.with(day.getMonth().firstMonthOfQuarter());
     }
 
+    /** As {@link #startOf}, also of the first week of all, which may begin before the year 1. */
+    private LocalDate first(LocalDate day, String name) {
+        Objects.requireNonNull(day, name);
+        LocalDate origin = startOf(FIRST_DAY);
+        return day.isBefore(FIRST_DAY) && !day.isBefore(origin) ? origin : startOf(day);
+    }
+
     /**
      * The first day of the period after the one that holds a day.
      *
@@ -106,7 +115,7 @@ public final class CalendarPeriods implements Serializable {
      * @throws IllegalArgumentException if the day is not in the years 1 to 9999
      */
     public LocalDate plus(LocalDate start, int periods) {
-        LocalDate first = startOf(Objects.requireNonNull(start, "start"));
+        LocalDate first = first(start, "start");
         return switch (kind) {
             case MONTH -> first.plusMonths(periods);
             case QUARTER -> first.plusMonths(3L * periods);
@@ -123,8 +132,8 @@ public final class CalendarPeriods implements Serializable {
      * @throws IllegalArgumentException if a day is not in the years 1 to 9999
      */
     public int between(LocalDate startA, LocalDate startB) {
-        LocalDate a = startOf(Objects.requireNonNull(startA, "startA"));
-        LocalDate b = startOf(Objects.requireNonNull(startB, "startB"));
+        LocalDate a = first(startA, "startA");
+        LocalDate b = first(startB, "startB");
         return (int)
                 switch (kind) {
                     case MONTH -> ChronoUnit.MONTHS.between(a, b);
@@ -142,7 +151,7 @@ public final class CalendarPeriods implements Serializable {
      * @throws IllegalArgumentException if the day is not in the years 1 to 9999
      */
     public String label(LocalDate start) {
-        LocalDate first = startOf(Objects.requireNonNull(start, "start"));
+        LocalDate first = first(start, "start");
         return switch (kind) {
             case MONTH -> first.toString().substring(0, first.toString().length() - 3);
             case QUARTER ->

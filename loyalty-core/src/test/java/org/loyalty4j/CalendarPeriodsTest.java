@@ -76,6 +76,17 @@ class CalendarPeriodsTest {
     }
 
     @Test
+    void theFirstWeekOfAllMayBeginBeforeIt() {
+        CalendarPeriods weeks = CalendarPeriods.weeksFrom(DayOfWeek.SUNDAY);
+        LocalDate start = weeks.startOf(LocalDate.of(1, 1, 1));
+        assertThat(start).isEqualTo(LocalDate.of(0, 12, 31));
+        assertThat(weeks.next(start)).isEqualTo(LocalDate.of(1, 1, 7));
+        assertThat(weeks.between(start, LocalDate.of(1, 1, 7))).isEqualTo(1);
+        assertThat(weeks.label(start)).isEqualTo("0000-12-31");
+        assertThatIllegalArgumentException().isThrownBy(() -> weeks.next(LocalDate.of(0, 12, 30)));
+    }
+
+    @Test
     void areValues() {
         CalendarPeriods sunday = CalendarPeriods.weeksFrom(DayOfWeek.SUNDAY);
         assertThat(sunday)

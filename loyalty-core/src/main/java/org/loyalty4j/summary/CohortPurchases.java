@@ -19,18 +19,14 @@ public final class CohortPurchases implements Serializable {
 
     private final LocalDate start;
     private final int scale;
-    private final long[][] buyers; // by the period of the first purchase, and periods since
+    private final long[][] buyers; // by the period of the first purchase, and periods since; empty where nobody came
     private final long[][] spendMinor;
 
     private CohortPurchases(LocalDate start, int scale, int periods) {
         this.start = start;
         this.scale = scale;
-        this.buyers = new long[periods][];
-        this.spendMinor = new long[periods][];
-        for (int cohort = 0; cohort < periods; cohort++) {
-            buyers[cohort] = new long[periods - cohort];
-            spendMinor[cohort] = new long[periods - cohort];
-        }
+        this.buyers = new long[periods][0];
+        this.spendMinor = new long[periods][0];
     }
 
     /**
@@ -92,12 +88,16 @@ public final class CohortPurchases implements Serializable {
         if (reader.purchaseDays() == 0) {
             return;
         }
-        int cohort = periodOfDay[reader.firstDay() - firstEpochDay];
+        int cohort = periodOfDay[reader.firstDay() - firstEpochDay] - origin;
+        if (buyers[cohort].length == 0) {
+            buyers[cohort] = new long[periods() - cohort];
+            spendMinor[cohort] = new long[periods() - cohort];
+        }
         int last = -1;
         for (int i = 0; i < reader.purchaseDays(); i++) {
-            int age = periodOfDay[reader.day(i) - firstEpochDay] - cohort;
-            buyers[cohort - origin][age] += age == last ? 0 : 1;
-            spendMinor[cohort - origin][age] = sum(spendMinor[cohort - origin][age], reader.net(i));
+            int age = periodOfDay[reader.day(i) - firstEpochDay] - origin - cohort;
+            buyers[cohort][age] += age == last ? 0 : 1;
+            spendMinor[cohort][age] = sum(spendMinor[cohort][age], reader.net(i));
             last = age;
         }
     }
@@ -147,7 +147,7 @@ public final class CohortPurchases implements Serializable {
      * @throws IndexOutOfBoundsException if there is no such period
      */
     public long buyers(int cohort, int age) {
-        return buyers[Objects.checkIndex(cohort, periods())][Objects.checkIndex(age, periods() - cohort)];
+        return at(buyers, cohort, age);
     }
 
     /**
@@ -159,7 +159,13 @@ public final class CohortPurchases implements Serializable {
      * @throws IndexOutOfBoundsException if there is no such period
      */
     public long spendMinor(int cohort, int age) {
-        return spendMinor[Objects.checkIndex(cohort, periods())][Objects.checkIndex(age, periods() - cohort)];
+        return at(spendMinor, cohort, age);
+    }
+
+    private long at(long[][] column, int cohort, int age) {
+        long[] row = column[Objects.checkIndex(cohort, periods())];
+        Objects.checkIndex(age, periods() - cohort);
+        return row.length == 0 ? 0 : row[age];
     }
 
     @Override

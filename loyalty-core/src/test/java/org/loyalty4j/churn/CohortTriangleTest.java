@@ -16,6 +16,7 @@ import org.loyalty4j.CalendarPeriods;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.data.Transaction;
 import org.loyalty4j.data.TransactionLog;
 
 class CohortTriangleTest {
@@ -220,6 +221,22 @@ class CohortTriangleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CohortTriangle.ofPurchases(
                         log, PurchaseRules.withDefaults(), LocalDate.of(2025, 11, 30), MONTHS));
+    }
+
+    @Test
+    void aDayThatStandsForUnknownTakesOneRow() {
+        TransactionLog log = TransactionLog.of(List.of(
+                new Transaction("unknown", LocalDate.of(1, 1, 1), BigDecimal.TEN),
+                new Transaction("known", LocalDate.of(2025, 11, 3), BigDecimal.TEN)));
+        CohortTriangle triangle = CohortTriangle.ofPurchases(
+                log,
+                PurchaseRules.withDefaults(),
+                LocalDate.of(2025, 12, 31),
+                CalendarPeriods.weeksFrom(DayOfWeek.SUNDAY));
+        assertThat(triangle.cohorts()).hasSize(2);
+        assertThat(triangle.cohorts().get(0).label()).isEqualTo("0000-12-31");
+        assertThat(triangle.cell(1, 7).customers()).isZero();
+        assertThat(triangle.cell(1, 8).state()).isEqualTo(CohortCellState.NOT_YET_OBSERVED);
     }
 
     @Test
