@@ -173,12 +173,12 @@ public sealed interface RetentionModel<M extends RetentionModel<M>> extends Seri
      * @param ratePerRenewal d: what the wait from one renewal to the next costs, as a decimal, in [0, inf)
      * @param renewals how many renewals to count, in [0, 1,000,000]
      * @return {@code sum over t from n to n + renewals - 1 of S(t) / S(n - 1) / (1 + d)^(t - n)}, in [0, renewals]
-     * @throws IllegalArgumentException if a number is out of range
+     * @throws IllegalArgumentException if a number is out of range, or {@code renewal + renewals} beyond an int
      */
     default double discountedExpectedResidualLifetime(int renewal, double ratePerRenewal, int renewals) {
         Renewals.positive(renewal);
         Checks.notNegative(ratePerRenewal, "ratePerRenewal");
-        Checks.inClosed(renewals, 0, 1_000_000, "renewals");
+        Checks.inClosed(renewals, 0, Math.min(1_000_000, Integer.MAX_VALUE - renewal), "renewals");
         double sum = 0;
         double term = 1 + ratePerRenewal;
         for (int t = renewal; t < renewal + renewals; t++) {

@@ -138,6 +138,9 @@ class RetentionModelTest {
                     () -> model.discountedExpectedResidualLifetime(1, -0.1),
                     "ratePerRenewal must be in [0, inf), but was -0.1");
             assertRefused(
+                    () -> model.discountedExpectedResidualLifetime(Integer.MAX_VALUE - 1, 0.1, 2),
+                    "renewals must be in [0, 1], but was 2");
+            assertRefused(
                     () -> model.discountedExpectedResidualLifetime(0, 0.1), "renewal must be in [1, inf), but was 0");
             assertRefused(() -> model.projectedSurvivors(-1, 1), "customers must be in [0, inf), but was -1.0");
         }
