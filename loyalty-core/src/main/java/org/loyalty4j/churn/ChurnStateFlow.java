@@ -130,7 +130,17 @@ public final class ChurnStateFlow extends AbstractList<StateTransition> implemen
 
     /** Counts a customer. */
     static void count(long[] cells, ChurnState from, ChurnState to) {
-        cells[from.ordinal() * STATES.length + to.ordinal()]++;
+        count(cells, from, to, 1);
+    }
+
+    /** Counts so many customers. */
+    static void count(long[] cells, ChurnState from, ChurnState to, long customers) {
+        cells[from.ordinal() * STATES.length + to.ordinal()] += customers;
+    }
+
+    /** The customers in each state at the end of the later period. */
+    long[] toAll() {
+        return Arrays.stream(STATES).mapToLong(this::to).toArray();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,33 +73,49 @@ public final class ChurnStateHistory extends AbstractList<ChurnStatePeriod> impl
                             ? starts.get(p + 1).toEpochDay() - 1
                             : days.asOf().toEpochDay());
         }
-        long[][] counts = new long[size][ChurnState.values().length];
+        // A customer is followed from the first purchase until lapsed for good; before and after, only the ends are
+        // counted.
         long[][] cells = new long[size][];
-        for (int p = 1; p < size; p++) {
+        for (int p = 0; p < size; p++) {
             cells[p] = ChurnStateFlow.noCells();
         }
+        long[] bornIn = new long[size + 1];
+        long[] lapsedForGoodIn = new long[size];
         for (int c = 0; c < days.customerCount(); c++) {
+            int p = days.count(c) == 0 ? size : periodOf(days.epochDay(c, 0), first);
+            bornIn[p]++;
             reader.turnTo(c);
             ChurnState before = ChurnState.PROSPECT;
-            for (int p = 0; p < size; p++) {
+            for (boolean done = false; p < size && !done; p++) {
                 ChurnState state = reader.in(first[p], last[p]);
-                counts[p][state.ordinal()]++;
-                if (p > 0) {
-                    ChurnStateFlow.count(cells[p], before, state);
-                }
+                ChurnStateFlow.count(cells[p], before, state);
                 before = state;
+                done = state == ChurnState.LAPSED && reader.isAtLastPurchase();
+                lapsedForGoodIn[p] += done ? 1 : 0;
             }
         }
         List<ChurnStatePeriod> periods = new ArrayList<>();
         List<ChurnStateFlow> flows = new ArrayList<>();
+        long unborn = days.customerCount();
+        long gone = 0;
         for (int p = 0; p < size; p++) {
-            periods.add(ChurnStatePeriod.of(calendar, starts.get(p), LocalDate.ofEpochDay(last[p]), counts[p]));
+            unborn -= bornIn[p];
+            ChurnStateFlow.count(cells[p], ChurnState.PROSPECT, ChurnState.PROSPECT, unborn);
+            ChurnStateFlow.count(cells[p], ChurnState.LAPSED, ChurnState.LAPSED, gone);
+            gone += lapsedForGoodIn[p];
+            ChurnStateFlow flow = new ChurnStateFlow(
+                    p == 0 ? "" : periods.get(p - 1).label(), calendar.label(starts.get(p)), cells[p]);
+            periods.add(ChurnStatePeriod.of(calendar, starts.get(p), LocalDate.ofEpochDay(last[p]), flow.toAll()));
             if (p > 0) {
-                flows.add(new ChurnStateFlow(
-                        periods.get(p - 1).label(), periods.get(p).label(), cells[p]));
+                flows.add(flow);
             }
         }
         return new ChurnStateHistory(thresholdDays, periods, flows);
+    }
+
+    private static int periodOf(int day, int[] first) {
+        int found = Arrays.binarySearch(first, day);
+        return found >= 0 ? found : -found - 2;
     }
 
     @Override

@@ -22,6 +22,11 @@ final class StateReader {
         seen = 0;
     }
 
+    /** Whether no purchase of the customer lies after the last period asked for. */
+    boolean isAtLastPurchase() {
+        return seen == days.count(customer);
+    }
+
     /** The state at the end of a period. */
     ChurnState in(int firstDay, int lastDay) {
         int count = days.count(customer);
