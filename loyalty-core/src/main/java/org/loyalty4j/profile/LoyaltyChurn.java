@@ -176,7 +176,8 @@ public final class LoyaltyChurn implements Serializable {
     }
 
     /**
-     * The buyers by what is lost if they go, the most first. Those whose contract has ended are not among them.
+     * The buyers by what may still be lost on them, the most first: the residual value of the forecast, in which the chance to be
+     * gone already is, times the chance not to buy within the horizon. Those whose contract has ended are not among them.
      *
      * @return the ranking; empty without residual values
      */
