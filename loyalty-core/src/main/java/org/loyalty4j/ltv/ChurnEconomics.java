@@ -34,6 +34,7 @@ public record ChurnEconomics(
         DiscountRate rate,
         @Nullable Horizon horizon,
         double acquisitionCost) implements Serializable {
+    private static final double ROUNDING = 1e-12;
 
     public ChurnEconomics {
         Objects.requireNonNull(customer, "customer");
@@ -120,7 +121,7 @@ public record ChurnEconomics(
         Checks.finite(points, "points");
         double difference = before - points;
         // Five points off a churn of 0.05 leave none, not the hair by which 1 - 0.95 differs from 0.05.
-        double after = Math.abs(difference) < 1e-12 ? 0 : Math.abs(difference - 1) < 1e-12 ? 1 : difference;
+        double after = Math.abs(difference) < ROUNDING ? 0 : Math.abs(difference - 1) < ROUNDING ? 1 : difference;
         Checks.inClosed(after, 0, 1, "churn - points");
         double payments = value(1, after);
         double profitBefore = profit(before);
@@ -147,16 +148,20 @@ public record ChurnEconomics(
      * churn's interval. The gain falls as churn rises, so that the bounds of one are those of the other; the confidence is the same.
      *
      * @param points what is taken off the churn, as a decimal, in [0, 1]
-     * @param churnInterval a confidence interval of today's churn, per period, within [0, 1]
+     * @param churnInterval a confidence interval of today's churn, per period, within [0, 1] and with {@link #churn} in it
      * @return the gain and its interval; empty if fewer points than that are left at the lower bound
-     * @throws IllegalArgumentException if a number is out of range, the margin is negative, or churn would be 0 for ever and
-     *     without discounting
+     * @throws IllegalArgumentException if a number is out of range, the interval does not hold today's churn, the margin is
+     *     negative, or churn would be 0 for ever and without discounting
      * @throws ArithmeticException if a value is beyond the range of a double
      */
     public Optional<Estimate> gain(double points, Interval churnInterval) {
         Checks.inClosed(points, 0, 1, "points");
         Checks.inClosed(churnInterval.lower(), 0, 1, "churnInterval.lower");
         Checks.inClosed(churnInterval.upper(), 0, 1, "churnInterval.upper");
+        if (!(churnInterval.lower() <= churn() + ROUNDING && churn() <= churnInterval.upper() + ROUNDING)) {
+            throw new IllegalArgumentException(
+                    "churnInterval must hold today's churn " + churn() + ", but was " + churnInterval);
+        }
         Checks.notNegative(customer.marginPerPeriod(), "marginPerPeriod");
         if (churnInterval.lower() < points) {
             return Optional.empty();

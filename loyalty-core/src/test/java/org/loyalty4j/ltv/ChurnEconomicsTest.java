@@ -100,12 +100,16 @@ class ChurnEconomicsTest {
         assertThat(gain.interval().upper()).isCloseTo(110 / 0.21 - 110 / 0.26, within(1e-9));
         assertThat(gain.interval().confidence()).isEqualTo(0.95);
         assertThat(ECONOMICS.gain(0.2, new Interval(0.16, 0.25, 0.95))).isEmpty();
+        assertThat(ECONOMICS.gain(0.05, new Interval(0.2, 0.2, 0.95))).isPresent();
+        assertThatThrownBy(() -> ECONOMICS.gain(0.05, new Interval(0.25, 0.3, 0.95)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("churnInterval must hold today's churn 0.1999");
         assertThatThrownBy(() -> ECONOMICS.gain(0.05, new Interval(0.16, 1.25, 0.95)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("churnInterval.upper must be in [0, 1], but was 1.25");
         assertThatThrownBy(() -> ChurnEconomics.of(
                                 new RetentionFormula(-1, 0.8, PeriodUnit.YEAR, FirstPayment.NOW), DiscountRate.none())
-                        .gain(0.05, new Interval(0.16, 0.2, 0.95)))
+                        .gain(0.05, new Interval(0.16, 0.25, 0.95)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("marginPerPeriod must be in [0, inf), but was -1.0");
     }
