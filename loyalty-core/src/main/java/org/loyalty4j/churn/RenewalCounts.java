@@ -89,6 +89,35 @@ public final class RenewalCounts implements Serializable {
      * @throws IllegalArgumentException if the term is not positive, or a customer has more than a million renewals
      */
     public static RenewalCounts ofCustomers(List<Customer> customers, LocalDate asOf, Period term) {
+        return ofCustomers(customers, LocalDate.MIN, asOf, term);
+    }
+
+    /**
+     * The same where nothing is known before a day: records that begin with those then on the books. Of who joined before it,
+     * only the renewals after the first one due on that day or later count: those who left sooner are missing from such records, and
+     * to count the renewals that the others made by then makes customers look more loyal than they are. Who left before that day is
+     * left out. {@link Lifetimes#observedFrom} does the same for the survival curve.
+     *
+     * @param customers customers with the day they joined and, where they did, left; each spell is one contract; in any order
+     * @param observedFrom the first day from which leaving is known, not after {@code asOf}
+     * @param asOf the last day observed
+     * @param term the time from one renewal to the next; years, months or days, of at least one day together
+     * @return the counts
+     * @throws IllegalArgumentException if observation ends before it begins, the term is not positive, or a customer has more than a
+     *     million renewals
+     */
+    public static RenewalCounts observedFrom(
+            List<Customer> customers, LocalDate observedFrom, LocalDate asOf, Period term) {
+        Checks.day(Objects.requireNonNull(observedFrom, "observedFrom"), "observedFrom");
+        if (observedFrom.isAfter(Objects.requireNonNull(asOf, "asOf"))) {
+            throw new IllegalArgumentException(
+                    "observedFrom must not be after asOf " + asOf + ", but was " + observedFrom);
+        }
+        return ofCustomers(customers, observedFrom, asOf, term);
+    }
+
+    private static RenewalCounts ofCustomers(
+            List<Customer> customers, LocalDate observedFrom, LocalDate asOf, Period term) {
         Objects.requireNonNull(customers, "customers");
         Checks.day(Objects.requireNonNull(asOf, "asOf"), "asOf");
         requirePositive(Objects.requireNonNull(term, "term"));
@@ -102,18 +131,26 @@ public final class RenewalCounts implements Serializable {
         });
         long[] kept = new long[longest[0]];
         long[] lost = new long[longest[0]];
+        int counted = 0;
         for (Customer customer : known) {
-            int due = renewalsBy(customer.joinedOn(), asOf, term);
+            LocalDate joinedOn = customer.joinedOn();
             LocalDate leftOn = customer.leftOn();
-            int made = leftOn == null ? due : Math.min(due, renewalsBy(customer.joinedOn(), leftOn.minusDays(1), term));
-            for (int i = 0; i < made; i++) {
+            if (leftOn != null && leftOn.isBefore(observedFrom)) {
+                continue;
+            }
+            counted++;
+            int due = renewalsBy(joinedOn, asOf, term);
+            int made = leftOn == null ? due : Math.min(due, renewalsBy(joinedOn, leftOn.minusDays(1), term));
+            int before =
+                    joinedOn.isBefore(observedFrom) ? 1 + renewalsBy(joinedOn, observedFrom.minusDays(1), term) : 0;
+            for (int i = before; i < made; i++) {
                 kept[i]++;
             }
-            if (made < due) {
+            if (made >= before && made < due) {
                 lost[made]++;
             }
         }
-        return new RenewalCounts(known.size(), kept, lost);
+        return new RenewalCounts(counted, kept, lost);
     }
 
     private static void requirePositive(Period term) {

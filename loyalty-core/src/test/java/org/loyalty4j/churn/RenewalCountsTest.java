@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.loyalty4j.Interval;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.data.Customer;
 
@@ -83,6 +86,60 @@ class RenewalCountsTest {
                 new Customer("d", LocalDate.of(2024, 2, 29), null));
         assertThat(RenewalCounts.ofCustomers(customers, AS_OF, Period.ofYears(1)))
                 .isEqualTo(RenewalCounts.of(CohortSurvivors.of(2, 1, 1), CohortSurvivors.of(2, 2, 1)));
+    }
+
+    /** Renewals on the 10th; records begin on 15 March, so that the first known to be decided on in them is that of 10 May. */
+    @Test
+    void whoLeftBeforeTheRecordsBeginIsMissingFromThem() {
+        LocalDate joined = LocalDate.of(2026, 1, 10);
+        LocalDate from = LocalDate.of(2026, 3, 15);
+        Period month = Period.ofMonths(1);
+        assertThat(RenewalCounts.observedFrom(List.of(Customer.since("a", joined)), from, AS_OF, month))
+                .isEqualTo(RenewalCounts.of(CohortSurvivors.since(3, 1, 1, 1)));
+        assertThat(RenewalCounts.observedFrom(
+                        List.of(
+                                new Customer("a", joined, LocalDate.of(2026, 6, 10)),
+                                new Customer("b", joined, LocalDate.of(2026, 3, 14)),
+                                new Customer("c", joined, LocalDate.of(2026, 4, 10)),
+                                new Customer("d", from, LocalDate.of(2026, 4, 15))),
+                        from,
+                        AS_OF,
+                        month))
+                .isEqualTo(RenewalCounts.of(
+                        CohortSurvivors.since(3, 1, 1, 0), CohortSurvivors.of(1, 0), CohortSurvivors.of(1)));
+        assertThatThrownBy(() -> RenewalCounts.observedFrom(List.of(), AS_OF.plusDays(1), AS_OF, month))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("observedFrom must not be after asOf 2026-06-30, but was 2026-07-01");
+    }
+
+    /** Of the customers still there after two years, those who leave easily are gone: to take them for all is what this mends. */
+    @Test
+    void lateRecordsGiveTheSameModel() {
+        Random random = new Random(1);
+        LocalDate from = LocalDate.of(2022, 1, 1);
+        LocalDate asOf = LocalDate.of(2023, 12, 31);
+        List<Customer> known = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            LocalDate joined = LocalDate.of(2018, 1, 1).plusDays(random.nextInt(2100));
+            double theta = 1 - StrictMath.pow(random.nextDouble(), 1 / 6.0); // Beta(1, 6)
+            int stays = 1 + (int) Math.min(200, StrictMath.log(1 - random.nextDouble()) / StrictMath.log1p(-theta));
+            LocalDate left = joined.plusMonths(stays);
+            if (!left.isBefore(from)) {
+                known.add(new Customer("c" + i, joined, left.isAfter(asOf) ? null : left));
+            }
+        }
+        Period month = Period.ofMonths(1);
+        double truth = new ShiftedBetaGeometric(1, 6).survival(12);
+        RetentionFitter<ShiftedBetaGeometric> fitter = RetentionFitter.shiftedBetaGeometric();
+        Interval late = fitter.fit(RenewalCounts.observedFrom(known, from, asOf, month))
+                .estimateProbability(model -> model.survival(12), 0.99)
+                .orElseThrow()
+                .interval();
+        assertThat(late.contains(truth)).as(late + " of " + truth).isTrue();
+        assertThat(fitter.fit(RenewalCounts.ofCustomers(known, asOf, month))
+                        .model()
+                        .survival(12))
+                .isGreaterThan(truth + 0.15);
     }
 
     private static RenewalCounts monthly(Customer customer) {
