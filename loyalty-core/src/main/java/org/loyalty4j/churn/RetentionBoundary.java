@@ -6,9 +6,12 @@ public enum RetentionBoundary {
     EVERYBODY_STAYS("nobody left; the data say how rare leaving is, not how it differs"),
     /** Everybody left at the first chance. */
     EVERYBODY_LEAVES("everybody left at the first renewal; there is no retention to project"),
-    /** All customers have the same chance of leaving: its beta distribution has no spread. */
+    /**
+     * All customers are alike: the beta distribution of their chances has no spread. Of sBG what is left is {@link ConstantChurn}; of
+     * BdW it is one discrete Weibull distribution, whose chance of leaving may change from renewal to renewal.
+     */
     NO_HETEROGENEITY(
-            "all customers seem to have the same chance of leaving; a model without differences says the same with fewer parameters"),
+            "customers seem to be all alike; a model without differences between them says the same with fewer parameters"),
     /** Customers are of two kinds, those who leave at the first renewal and those who never leave. */
     TWO_KINDS("customers seem to be of two kinds: those who leave at once and those who never do"),
     /** The shape c went as far as it is let: the change from one renewal to the next is abrupt. */
