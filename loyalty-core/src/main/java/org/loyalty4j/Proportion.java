@@ -104,10 +104,11 @@ public record Proportion(long successes, long trials) implements Serializable {
      * <p>It is narrower than {@link #exact} and covers close to what it says on average; unlike {@link #wilson} it does so for
      * shares near 0 and 1 too. For single shares it may cover less than it says, by up to three points at 95 % and ten trials.
      *
+     * <p>Source: Berry and Armitage (1995), The Statistician 44(4), 417-423.
+     *
      * @param confidence the confidence level, in (0, 1)
      * @return the share and its interval; empty without trials
      * @throws IllegalArgumentException if confidence is not in (0, 1)
-     * @see <a href="https://doi.org/10.2307/2348891">Berry and Armitage (1995)</a>
      */
     public Optional<Estimate> midP(double confidence) {
         Checks.confidence(confidence);

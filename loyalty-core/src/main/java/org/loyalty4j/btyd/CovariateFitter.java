@@ -19,7 +19,7 @@ import org.loyalty4j.summary.RepeatHistogram;
  * <p>A covariate may have any unit and origin; the coefficients are per its unit, and the base model is that at zero. The climb
  * is made with covariates centred and scaled, which changes no answer.
  *
- * <p>Source: Fader and Hardie (2007).
+ * <p>Source: Fader and Hardie (2007b).
  *
  * @param <M> the base model
  */

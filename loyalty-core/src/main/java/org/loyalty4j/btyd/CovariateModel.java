@@ -23,7 +23,7 @@ import org.loyalty4j.summary.RepeatHistory;
  * <p>The dropout scale is beta of the {@link ParetoNbd} and b of the {@link BgNbd}. Covariates are used as they come:
  * nothing is centred or scaled, so that the base model is that of a customer whose covariates are all zero.
  *
- * <p>Source: Fader and Hardie (2007), who for the BG/NBD let a and b each have coefficients of their own; here it is b alone.
+ * <p>Source: Fader and Hardie (2007b), who for the BG/NBD let a and b each have coefficients of their own; here it is b alone.
  *
  * <p>Creating one throws {@link IllegalArgumentException} if the base is neither BG/NBD nor Pareto/NBD, the lists differ in
  * length, or a coefficient is not finite.

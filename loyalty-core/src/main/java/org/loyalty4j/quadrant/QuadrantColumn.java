@@ -33,7 +33,7 @@ import org.loyalty4j.internal.math.Quantiles;
  * few customers of very different size both intervals hold the truth less often than they say; no method can know of a
  * customer so large that none was seen.
  *
- * @see <a href="https://doi.org/10.1111/j.2517-6161.1992.tb01876.x">Hall (1992)</a>
+ * <p>Source: Hall (1992), Journal of the Royal Statistical Society B 54(1), 221-228.
  */
 public final class QuadrantColumn extends AbstractList<QuadrantColumnRow> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;

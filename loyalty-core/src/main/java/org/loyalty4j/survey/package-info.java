@@ -16,6 +16,13 @@
  *
  * <p>Scores are compared by {@link org.loyalty4j.survey.NpsDifference} and {@link org.loyalty4j.survey.NpsTrend}; several questions
  * become one {@link org.loyalty4j.survey.LoyaltyIndex}, and {@link org.loyalty4j.survey.DriverAnalysis} sets them against an outcome.
+ * {@link org.loyalty4j.survey.AnswerNoise} says how much of an answer is chance.
+ *
+ * <p>Of those who did not answer, {@link org.loyalty4j.survey.ResponseTable} and {@link org.loyalty4j.survey.ResponseBias} say who they
+ * are, {@link org.loyalty4j.survey.PostStratification} weights the answers up to the base, and
+ * {@link org.loyalty4j.survey.NonResponseBounds} says what is known without weights. What customers did after they answered is in
+ * {@link org.loyalty4j.survey.AnswerOutcomes} and {@link org.loyalty4j.survey.PointOfNps}, what they bring by word of mouth in
+ * {@link org.loyalty4j.survey.ReferralValue}.
  *
  * <p>No answer is never read as 0: who was silent is in {@link org.loyalty4j.survey.ResponseRate}, not in a score.
  */
