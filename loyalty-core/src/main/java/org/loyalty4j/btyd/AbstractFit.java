@@ -158,11 +158,7 @@ abstract sealed class AbstractFit<T> implements FittedModel<T> permits Fit, Cova
         if (error.isEmpty()) {
             return Optional.empty();
         }
-        double value = quantity.applyAsDouble(model());
-        return Optional.of(
-                value > 0
-                        ? DeltaMethod.positive(value, error.getAsDouble() / value, confidence)
-                        : DeltaMethod.symmetric(value, error.getAsDouble(), confidence));
+        return Optional.of(DeltaMethod.quantity(quantity.applyAsDouble(model()), error.getAsDouble(), confidence));
     }
 
     @Override
@@ -174,10 +170,7 @@ abstract sealed class AbstractFit<T> implements FittedModel<T> permits Fit, Cova
             return Optional.empty();
         }
         double value = Checks.inClosed(probability.applyAsDouble(model()), 0, 1, "probability");
-        return Optional.of(
-                value > 0 && value < 1
-                        ? DeltaMethod.probability(value, error.getAsDouble() / value / (1 - value), confidence)
-                        : DeltaMethod.symmetric(value, 0, confidence));
+        return Optional.of(DeltaMethod.closedProbability(value, error.getAsDouble(), confidence));
     }
 
     @Override

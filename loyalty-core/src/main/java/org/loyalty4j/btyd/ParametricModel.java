@@ -1,11 +1,9 @@
 package org.loyalty4j.btyd;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.loyalty4j.internal.NamedValues;
 
 /**
  * A model that is its parameters, all of them positive, under the symbols of its paper.
@@ -50,12 +48,6 @@ public interface ParametricModel<M extends ParametricModel<M>> extends Serializa
      * @return an unmodifiable map in the order of {@link #symbols()}
      */
     default Map<String, Double> parameters() {
-        List<String> symbols = new ArrayList<>(symbols());
-        double[] values = values();
-        Map<String, Double> parameters = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            parameters.put(symbols.get(i), values[i]);
-        }
-        return Collections.unmodifiableMap(parameters);
+        return NamedValues.of(symbols(), values());
     }
 }

@@ -1,13 +1,11 @@
 package org.loyalty4j.churn;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.NamedValues;
 
 /**
  * A model of how many renewals customers under contract stay for, told by its parameters. Time is counted in renewals: the first
@@ -57,13 +55,7 @@ public sealed interface RetentionModel<M extends RetentionModel<M>> extends Seri
      * @return an unmodifiable map in the order of {@link #symbols()}
      */
     default Map<String, Double> parameters() {
-        List<String> symbols = new ArrayList<>(symbols());
-        double[] values = values();
-        Map<String, Double> parameters = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            parameters.put(symbols.get(i), values[i]);
-        }
-        return Collections.unmodifiableMap(parameters);
+        return NamedValues.of(symbols(), values());
     }
 
     /**

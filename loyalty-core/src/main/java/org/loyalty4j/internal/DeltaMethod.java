@@ -43,6 +43,20 @@ public final class DeltaMethod {
         return interval(value, value - half, value + half, confidence);
     }
 
+    /** An interval around a value: of a positive one symmetric in the logarithm, of another symmetric. */
+    public static Estimate quantity(double value, double standardError, double confidence) {
+        return value > 0
+                ? positive(value, standardError / value, confidence)
+                : symmetric(value, standardError, confidence);
+    }
+
+    /** An interval around a probability in [0, 1], symmetric in the log-odds; without width at 0 and 1. */
+    public static Estimate closedProbability(double value, double standardError, double confidence) {
+        return value > 0 && value < 1
+                ? probability(value, standardError / value / (1 - value), confidence)
+                : symmetric(value, 0, confidence);
+    }
+
     /** An interval around a positive value, symmetric in the logarithm. */
     public static Estimate positive(double value, double standardErrorOfLog, double confidence) {
         double factor = StrictMath.exp(Quantiles.twoSidedNormal(Checks.confidence(confidence)) * standardErrorOfLog);
