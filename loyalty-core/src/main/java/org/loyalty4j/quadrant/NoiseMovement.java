@@ -13,7 +13,7 @@ import org.loyalty4j.survey.AnswerNoise;
  *
  * <p>Counts customers whose attitude is known both times from two different answers, and of those the ones whose attitude moved to the other side of its
  * cut. The expected number comes from {@link ReaskedAnswers} fitted to their answers before. It depends much on the noise:
- * look at it for both ends of the interval of {@link AnswerNoise#sdSteps(double)}. The data cannot tell which of the customers
+ * look at it for both ends of the interval of {@link AnswerNoise#sdSteps(double)}, by {@link AnswerNoise#withSdSteps}. The data cannot tell which of the customers
  * moved by noise.
  *
  * <p>Creating one throws {@link IllegalArgumentException} if a number is out of range.

@@ -19,10 +19,13 @@ import org.loyalty4j.survey.AnswerNoise;
  *
  * <p>Classical measurement error: a customer has an attitude, a point of the scale, and each answer is drawn around it, so the
  * noise is counted once in each answer and there are two of them. K is the normal distribution cut at the halves between the
- * points, its tails beyond the ends falling on the ends; its width is such that the noise, rounded, has the standard deviation
- * that {@link AnswerNoise#sdSteps()} says. The shares of the attitudes are those that explain the answers of the base best
- * (nonparametric maximum likelihood by 200 rounds of EM from equal shares; more would only follow the accidents of the
- * sample). So a rare answer is read as the noise of a more frequent one next to it.
+ * points, its tails beyond the ends falling on the ends. A stated noise says how far an answer would lie from the attitude if the
+ * scale had no ends: the width of K is such that the noise, rounded, has the standard deviation
+ * {@link AnswerNoise#sdSteps()}. A noise that was estimated is what was left of it within the ends: the width is such that the
+ * answers of the base, as they come out, vary that much on average, and at most three times as wide as without ends. The shares
+ * of the attitudes are those that explain the answers of the base best (nonparametric maximum likelihood by 200 rounds of EM
+ * from equal shares; more would only follow the accidents of the sample). So a rare answer is read as the noise of a more
+ * frequent one next to it.
  *
  * <p>Fitted to a base and frozen. Noise of less than half a point cannot be told from attitudes between the points.
  *
@@ -34,6 +37,9 @@ public final class ReaskedAnswers implements Serializable {
     private static final int MOST_POINTS = 1001; // as AnswerCounts
     private static final double OFF_THE_POINTS = 1e-9;
     private static final double NARROWEST = 0.01;
+    private static final double MOST_TIMES_AS_WIDE = 3;
+    private static final int HALVINGS = 20;
+    private static final double NEAR_ENOUGH = 1e-4;
 
     private final AnswerNoise noise;
     private final double[][] answerOf; // by attitude and answer
@@ -60,15 +66,39 @@ public final class ReaskedAnswers implements Serializable {
             throw new IllegalArgumentException(
                     "noise must be on the scale " + counts.scale() + ", but was on " + noise.scale());
         }
-        double respondents = counts.respondents();
-        if (respondents == 0) {
+        if (counts.respondents() == 0) {
             throw new IllegalArgumentException("counts must hold an answer, but nobody answered");
         }
+        ReaskedAnswers unbounded = fit(counts, noise, normalWidth(noise.sdSteps()));
+        return noise.isEstimated() && noise.sdSteps() > 0 ? withinEnds(counts, noise, unbounded) : unbounded;
+    }
+
+    /** Widens the noise until the answers vary as much as those that it was estimated from, which the scale holds within its ends. */
+    private static ReaskedAnswers withinEnds(AnswerCounts counts, AnswerNoise noise, ReaskedAnswers unbounded) {
+        double wanted = noise.sdSteps();
+        double low = normalWidth(wanted);
+        double high = MOST_TIMES_AS_WIDE * low;
+        ReaskedAnswers best = unbounded;
+        for (int halving = 0; halving < HALVINGS && best.sdOfAnswers() < wanted * (1 - NEAR_ENOUGH); halving++) {
+            double middle = (low + high) / 2;
+            ReaskedAnswers wider = fit(counts, noise, middle);
+            if (wider.sdOfAnswers() > wanted) {
+                high = middle;
+            } else {
+                low = middle;
+                best = wider;
+            }
+        }
+        return best;
+    }
+
+    private static ReaskedAnswers fit(AnswerCounts counts, AnswerNoise noise, double width) {
+        double respondents = counts.respondents();
         int points = counts.counts().size();
-        double[][] answerOf = answersOf(points, normalWidth(noise.sdSteps()));
+        double[][] answerOf = answersOf(points, width);
         double[] shares = new double[points];
         Arrays.fill(shares, 1.0 / points);
-        for (int round = 0; round < ROUNDS && noise.sdSteps() > 0; round++) {
+        for (int round = 0; round < ROUNDS && width > 0; round++) {
             double[] expected = mix(shares, answerOf);
             for (int attitude = 0; attitude < points; attitude++) {
                 double factor = 0;
@@ -82,6 +112,21 @@ public final class ReaskedAnswers implements Serializable {
             }
         }
         return new ReaskedAnswers(noise, answerOf, shares);
+    }
+
+    /** The standard deviation of an answer about the mean answer of its attitude, over the base. */
+    private double sdOfAnswers() {
+        double sum = 0;
+        for (int attitude = 0; attitude < shares.length; attitude++) {
+            double mean = 0;
+            for (int answer = 0; answer < shares.length; answer++) {
+                mean += answerOf[attitude][answer] * answer;
+            }
+            for (int answer = 0; answer < shares.length; answer++) {
+                sum += shares[attitude] * answerOf[attitude][answer] * (answer - mean) * (answer - mean);
+            }
+        }
+        return Math.sqrt(sum);
     }
 
     /**

@@ -25,6 +25,9 @@ import org.loyalty4j.internal.math.Quantiles;
  * How far one answer lies from what the same customer, feeling the same, would answer on another day: stated, or estimated from
  * customers who answered twice within a short time.
  *
+ * <p>An estimated noise is that of the answers as they come, which cannot leave the scale; a stated one is that before an end of the
+ * scale stops it.
+ *
  * <p>Creating one throws {@link IllegalArgumentException} if {@code sdSteps} is negative or not finite, or {@code changes} is
  * neither empty nor holds one count, not negative, for each change that the scale allows.
  *
@@ -121,6 +124,17 @@ public record AnswerNoise(Scale scale, double sdSteps, List<Long> changes) imple
 
     private static int range(Scale scale) {
         return (int) AnswerCounts.points(scale) - 1;
+    }
+
+    /**
+     * The same noise at another size, such as an end of its interval: of an estimated one the pairs are kept.
+     *
+     * @param changedSdSteps the standard deviation of one answer, in points of the scale, in [0, inf)
+     * @return the changed noise
+     * @throws IllegalArgumentException if the standard deviation is negative or not finite
+     */
+    public AnswerNoise withSdSteps(double changedSdSteps) {
+        return new AnswerNoise(scale, changedSdSteps, changes);
     }
 
     /**

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Scale;
+import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.survey.AnswerCounts;
 import org.loyalty4j.survey.AnswerNoise;
 
@@ -107,6 +110,46 @@ class ReaskedAnswersTest {
                 assertThat(movedOverExpected(attitude, sd)).isEqualTo(1, within(0.08));
             }
         }
+    }
+
+    /** Two waves of customers who like the company so well that half of their noise ends at the top of the scale. */
+    @Test
+    void noiseEstimatedFromTheAnswersMovesAsManyAsThoseWhoWereAskedTwice() {
+        for (double liking : new double[] {6, 8, 9, 9.5}) {
+            Random random = new Random(6);
+            List<SurveyResponse> responses = new ArrayList<>();
+            long[] counts = new long[11];
+            int moved = 0;
+            for (int i = 0; i < 40_000; i++) {
+                int attitude = answer(liking + 1.8 * random.nextGaussian());
+                int first = answer(attitude + random.nextGaussian());
+                int second = answer(attitude + random.nextGaussian());
+                responses.add(new SurveyResponse("c" + i, LocalDate.of(2025, 1, 1), first));
+                responses.add(new SurveyResponse("c" + i, LocalDate.of(2025, 1, 8), second));
+                counts[first]++;
+                moved += (first >= 9) == (second >= 9) ? 0 : 1;
+            }
+            AnswerNoise noise = AnswerNoise.estimate(responses, Scale.NPS, 7).orElseThrow();
+            ReaskedAnswers again = ReaskedAnswers.of(AnswerCounts.of(Scale.NPS, counts), noise);
+            double expected = IntStream.rangeClosed(0, 10)
+                    .mapToDouble(f ->
+                            counts[f] * (f >= 9 ? 1 - again.probabilityAtLeast(f, 9) : again.probabilityAtLeast(f, 9)))
+                    .sum();
+            // Read as noise without ends, it would explain only seven in ten of these moves at a liking of 9.5.
+            assertThat(moved / expected).as("liking %s", liking).isEqualTo(1, within(0.04));
+        }
+    }
+
+    @Test
+    void anAnswerNoiseThatTheBaseCannotShowIsWidenedWithinLimits() {
+        Scale scale = Scale.likert(5);
+        AnswerNoise large = new AnswerNoise(scale, 2, List.of(9L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 9L));
+        ReaskedAnswers again = ReaskedAnswers.of(AnswerCounts.of(scale, 0, 0, 0, 0, 20), large);
+        double all = IntStream.rangeClosed(1, 5)
+                .mapToDouble(next -> again.probability(5, next))
+                .sum();
+        assertThat(all).isEqualTo(1, within(1e-12));
+        assertThat(again.probabilityAtLeast(5, 5)).isBetween(0.5, 0.9);
     }
 
     @Test

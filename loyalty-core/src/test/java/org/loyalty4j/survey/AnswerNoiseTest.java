@@ -89,6 +89,7 @@ class AnswerNoiseTest {
         assertThat(AnswerNoise.estimate(pairs(3), Scale.NPS, 7)).isEmpty();
         AnswerNoise few = AnswerNoise.estimate(pairs(1, 0, 0, 0), Scale.NPS, 7).orElseThrow();
         assertThat(few.sdSteps(0.95)).isEmpty();
+        assertThat(few.withSdSteps(2)).isEqualTo(new AnswerNoise(Scale.NPS, 2, few.changes()));
         AnswerNoise none =
                 AnswerNoise.estimate(pairs(1, 1, 1, 1, 1, 1), Scale.NPS, 7).orElseThrow();
         assertThat(none.sdSteps()).isZero();
