@@ -289,8 +289,11 @@ public record ItemAnalysis(
                 }
             }
         }
-        // A sum that is the same for all comes out as a rest of rounding.
-        return k > 1 && all > own * 1e-14 ? OptionalDouble.of(k / (k - 1) * (1 - own / all)) : OptionalDouble.empty();
+        // A sum that is the same for all comes out as a rest of rounding; of items that are all the same alpha may come
+        // out a last bit beyond 1.
+        return k > 1 && all > own * 1e-14
+                ? OptionalDouble.of(Math.min(1, k / (k - 1) * (1 - own / all)))
+                : OptionalDouble.empty();
     }
 
     private double covariance(int i, int j) {

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Scale;
@@ -171,6 +173,24 @@ class LoyaltyIndexTest {
                 index.score(List.of(RECOMMEND, SATISFIED)).analysis().orElseThrow();
         assertThatThrownBy(() -> analysis.alphaIfDeleted(2)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> analysis.itemTotalCorrelation(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void itemsThatAreAllTheSameHaveAnAlphaOfOneAndAnInterval() {
+        for (int k = 2; k < 12; k++) {
+            for (int customers = 2; customers < 20; customers++) {
+                int[] given = new Random(k).ints(customers, 0, 11).toArray();
+                List<SurveyItem> items = IntStream.range(0, k)
+                        .mapToObj(i -> SurveyItem.of("item " + i, answers(Scale.NPS, given)))
+                        .toList();
+                ItemAnalysis analysis =
+                        LoyaltyIndex.withDefaults().score(items).analysis().orElseThrow();
+                analysis.alpha(0.95).ifPresent(alpha -> {
+                    assertThat(alpha.value()).isEqualTo(1, within(1e-12)).isLessThanOrEqualTo(1);
+                    assertThat(alpha.interval().width()).isEqualTo(0, within(1e-12));
+                });
+            }
+        }
     }
 
     @Test
