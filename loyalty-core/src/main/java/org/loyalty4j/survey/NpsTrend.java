@@ -32,6 +32,7 @@ import org.loyalty4j.internal.math.Tails;
  */
 public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf) implements Serializable {
     private static final double SHOWN_CONFIDENCE = 0.95;
+    private static final double ROUNDING = 1e-12;
 
     public NpsTrend {
         periods = List.copyOf(Objects.requireNonNull(periods, "periods"));
@@ -110,7 +111,7 @@ public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf)
             changes.add(
                     new NpsDifference(periods.get(i).nps(), periods.get(i - 1).nps()));
         }
-        return List.copyOf(Objects.requireNonNull(changes, "changes"));
+        return List.copyOf(changes);
     }
 
     /**
@@ -122,7 +123,8 @@ public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf)
      *
      * <p>where n, s and t are the answers, the score and the middle of a period in years, t' the mean of t over the answers, and v
      * the variance of s after 3/m answers are added to each of the m periods, as for {@link NpsDifference}. The interval is centred
-     * on the slope of the adjusted scores. It holds for sampling error: where the score goes up and down by more than that
+     * on the slope of the adjusted scores. With fewer than about five answers a period it is too narrow, for the variance of a period
+     * by itself then says little: take longer periods. It holds for sampling error: where the score goes up and down by more than that
      * ({@link #departurePValue}), it is too narrow.
      *
      * @param confidence the confidence level, in (0, 1)
@@ -175,43 +177,49 @@ public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf)
     /**
      * The p-value of the test that the scores differ from a straight line by sampling error only.
      *
-     * <pre>{@code P(chi-squared with m - 2 degrees of freedom > sum((s - line)^2 / v)) }</pre>
+     * <pre>{@code P(chi-squared with m - 2 degrees of freedom > (N - 2) D / (D + W)),   D = sum(n (s - line)^2) }</pre>
      *
-     * <p>with the adjusted scores s and variances v of {@link #slopePerYear}, and the line through them by least squares with the
-     * weights 1/v. A small value says that there is more than a line: a season, an event, or a change in who was asked.
+     * <p>with the scores s of N answers in all, none added, the line through them by least squares with the weights n, and W the squared
+     * distances of the answers, 100, 0 or -100, from the score of their period. The variance is thus that of all answers about the
+     * line: that of a period by itself vanishes where a few answers happen to agree. A small value says that there is more than a
+     * line: a season, an event, or a change in who was asked. With one answer a period nothing can show.
      *
-     * @return how likely a departure at least as large is by chance, in [0, 1]; empty with fewer than three periods that have
-     *     answers
-     * @see <a href="https://doi.org/10.2307/2528901">Grizzle, Starmer and Koch (1969)</a>
+     * @return how likely a departure at least as large is by chance, in [0, 1]; 1 if all answers lie on the line; empty with fewer
+     *     than three periods that have answers
+     * @see <a href="https://doi.org/10.2307/3001775">Armitage (1955)</a>
      */
     public OptionalDouble departurePValue() {
         List<NpsPeriod> answered = answered();
-        int m = answered.size();
-        if (m < 3) {
+        if (answered.size() < 3) {
             return OptionalDouble.empty();
         }
-        double added = Nps.ANSWERS_ADDED / m;
-        double w = 0;
-        double wt = 0;
-        double ws = 0;
+        double n = 0;
+        double nt = 0;
+        double ns = 0;
         for (NpsPeriod period : answered) {
-            double weight = 1 / period.nps().adjustedVariance(added);
-            w += weight;
-            wt += weight * period.middle();
-            ws += weight * period.nps().adjustedNet(added);
+            double answers = period.nps().respondents();
+            n += answers;
+            nt += answers * period.middle();
+            ns += answers * period.nps().adjustedNet(0);
         }
         double tt = 0;
         double ts = 0;
         double ss = 0;
+        double within = 0;
         for (NpsPeriod period : answered) {
-            double weight = 1 / period.nps().adjustedVariance(added);
-            double t = period.middle() - wt / w;
-            double s = period.nps().adjustedNet(added) - ws / w;
-            tt += weight * t * t;
-            ts += weight * t * s;
-            ss += weight * s * s;
+            double answers = period.nps().respondents();
+            double t = period.middle() - nt / n;
+            double s = period.nps().adjustedNet(0) - ns / n;
+            tt += answers * t * t;
+            ts += answers * t * s;
+            ss += answers * s * s;
+            within += answers * answers * period.nps().adjustedVariance(0);
         }
-        return OptionalDouble.of(Tails.chiSquared(Math.max(0, ss - ts * ts / tt), m - 2.0));
+        double departure = ss - ts * ts / tt;
+        return OptionalDouble.of(
+                departure <= ROUNDING * ss
+                        ? 1
+                        : Tails.chiSquared((n - 2) * departure / (departure + within), answered.size() - 2.0));
     }
 
     private List<NpsPeriod> answered() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.CalendarPeriods;
 import org.loyalty4j.data.SurveyResponse;
@@ -67,6 +69,34 @@ class NpsTrendTest {
         NpsTrend trend = NpsTrend.of(List.of(month(0, low), month(1, high), month(2, low), month(3, high)));
         assertThat(trend.departurePValue().orElseThrow()).isLessThan(1e-6);
         assertThat(FOUR_MONTHS.departurePValue().orElseThrow()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void fewAnswersAPeriodAreNoDeparture() {
+        Random random = new Random(4);
+        int periods = 24;
+        for (int n : new int[] {1, 3, 10, 30}) {
+            int found = 0;
+            for (int draw = 0; draw < 500; draw++) {
+                List<NpsPeriod> drawn = new ArrayList<>();
+                for (int month = 0; month < periods; month++) {
+                    int promoters =
+                            (int) random.doubles(n).filter(u -> u < 0.75).count();
+                    drawn.add(month(month, new Nps(promoters, 0, n - promoters)));
+                }
+                found += NpsTrend.of(drawn).departurePValue().orElseThrow() < 0.05 ? 1 : 0;
+            }
+            assertThat(found).as("of 500 at %s answers a month", n).isBetween(n == 1 ? 0 : 5, 45);
+        }
+        NpsTrend falling = NpsTrend.of(List.of(
+                new NpsPeriod(JANUARY, JANUARY.plusDays(30), new Nps(7, 0, 0)),
+                new NpsPeriod(JANUARY.plusDays(30), JANUARY.plusDays(60), new Nps(0, 3, 0)),
+                new NpsPeriod(JANUARY.plusDays(60), JANUARY.plusDays(90), new Nps(0, 0, 5))));
+        assertThat(falling.departurePValue()).hasValue(1);
+        NpsPeriod alike = month(0, new Nps(2, 0, 0));
+        assertThat(NpsTrend.of(List.of(alike, month(1, new Nps(1, 0, 0)), month(2, new Nps(4, 0, 0))))
+                        .departurePValue())
+                .hasValue(1);
     }
 
     @Test
