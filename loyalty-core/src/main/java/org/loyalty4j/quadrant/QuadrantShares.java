@@ -37,8 +37,8 @@ public final class QuadrantShares extends AbstractList<QuadrantShare> implements
      * @param weights the strata of the same customers in the same order, of which exactly those of known attitude have answered
      * @param confidence the confidence level, in (0, 1)
      * @return the shares of the four quadrants; none if no stratum is covered
-     * @throws IllegalArgumentException if the numbers of customers differ, a stratum is covered by more answers than there are
-     *     known attitudes, or confidence is not in (0, 1)
+     * @throws IllegalArgumentException if the numbers of customers differ, a respondent's attitude is not known, or confidence is not in
+     *     (0, 1)
      */
     public static QuadrantShares of(List<QuadrantPosition> positions, PostStratification weights, double confidence) {
         Objects.requireNonNull(positions, "positions");
@@ -56,13 +56,15 @@ public final class QuadrantShares extends AbstractList<QuadrantShare> implements
         for (QuadrantPosition position : positions) {
             Objects.requireNonNull(members.get(position.quadrant())).set(customer++);
         }
-        int unknown = Objects.requireNonNull(members.remove(LoyaltyQuadrant.UNKNOWN_ATTITUDE))
-                .cardinality();
-        if (weights.respondents() > customer - unknown) {
-            throw new IllegalArgumentException(
-                    "weights must be of customers whose attitude is known, of whom there are " + (customer - unknown)
-                            + ", but were of " + weights.respondents());
-        }
+        BitSet unknown = Objects.requireNonNull(members.remove(LoyaltyQuadrant.UNKNOWN_ATTITUDE));
+        weights.share(unknown, confidence)
+                .map(share -> share.estimate().value())
+                .ifPresent(share -> {
+                    if (share > 0) {
+                        throw new IllegalArgumentException(
+                                "weights must be of customers whose attitude is known, but some answered of whom it is not");
+                    }
+                });
         ArrayList<QuadrantShare> rows = new ArrayList<>();
         members.forEach((quadrant, of) ->
                 weights.share(of, confidence).ifPresent(share -> rows.add(new QuadrantShare(quadrant, share))));

@@ -158,13 +158,21 @@ class QuadrantTableTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QuadrantShares.of(POSITIONS.subList(1, 8), weights, 0.95))
                 .withMessage("positions must be of the same 8 customers as the weights, but were of 7");
+        BitSet others = QuadrantShares.answered(POSITIONS);
+        others.flip(0, 8); // as many or fewer, but not the same
+        others.set(0, 4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QuadrantShares.of(
+                        POSITIONS, PostStratification.of(strata, List.of("high", "low"), others), 0.95))
+                .withMessage(
+                        "weights must be of customers whose attitude is known, but some answered of whom it is not");
         BitSet all = new BitSet();
         all.set(0, 8);
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         QuadrantShares.of(POSITIONS, PostStratification.of(strata, List.of("high", "low"), all), 0.95))
                 .withMessage(
-                        "weights must be of customers whose attitude is known, of whom there are 6, but were of 8");
+                        "weights must be of customers whose attitude is known, but some answered of whom it is not");
     }
 
     @Test
