@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
 import org.loyalty4j.internal.Checks;
-import org.loyalty4j.internal.math.Quantiles;
+import org.loyalty4j.internal.math.WilsonScore;
 
 /**
  * Any number known of the customers, such as revenue, residual value or the probability of churn, by quadrant: five rows in the
@@ -130,13 +130,8 @@ public final class QuadrantColumn extends AbstractList<QuadrantColumnRow> implem
         double size = share == 0 || share == 1
                 ? total * total / squares
                 : share * (1 - share) * total * total / Math.max(linearised, alike);
-        double z = Quantiles.twoSidedNormal(confidence);
-        double centre = share + z * z / (2 * size);
-        double half = z * Math.sqrt(share * (1 - share) / size + z * z / (4 * size * size));
-        double scale = 1 + z * z / size;
-        double lower = share == 0 ? 0 : Math.max(0, (centre - half) / scale);
-        double upper = share == 1 ? 1 : Math.min(1, (centre + half) / scale);
-        return new Estimate(share, new Interval(lower, upper, confidence));
+        double[] bounds = WilsonScore.bounds(share, size, confidence);
+        return new Estimate(share, new Interval(bounds[0], bounds[1], confidence));
     }
 
     @Override
