@@ -30,6 +30,8 @@ import org.loyalty4j.internal.math.Quantiles;
  * <p>the first being the mean of the other two. Whether a detractor who is won over spends like a promoter is not in the data.
  * {@link #withinStrata} at least compares customers who were alike before they were asked.
  *
+ * <p>Values are skewed: with fewer than some hundred customers in the smaller group the interval is too short.
+ *
  * <p>Creating one throws {@link IllegalArgumentException} if a count is negative.
  *
  * @param value the later value that goes with a point, per customer of the base, with Welch's interval; null if either group has

@@ -169,6 +169,20 @@ class PostStratificationCoverageStudy {
                     97,
                     "");
         }
+        for (int few : new int[] {4, 10, 30, 100}) {
+            coverage.cell(
+                    "difference of means (Welch), spend",
+                    few + " and " + 10 * few + " customers alike, half of them 0",
+                    0,
+                    seed -> {
+                        Random random = new Random(seed);
+                        return ColumnSummary.of(spend(random, few))
+                                .minus(ColumnSummary.of(spend(random, 10 * few)), 0.95);
+                    },
+                    few <= 4 ? 60 : few <= 10 ? 77 : few <= 30 ? 85 : 90,
+                    97,
+                    "of the smaller group too little of the tail is seen");
+        }
         coverage.assertAllWithin();
     }
 
