@@ -29,8 +29,8 @@ public record Recommendation(PlaybookAction action, LoyaltyQuadrant quadrant, Se
         return new LocalizedText(
                 segment.name().english() + ", " + quadrant.label().english() + " ("
                         + quadrant.meaning().english() + "): " + action.reason().english(),
-                segment.name().japanese() + "・" + quadrant.label().japanese() + "("
-                        + quadrant.meaning().japanese() + "):" + action.reason().japanese());
+                segment.name().japanese() + "・" + quadrant.label().japanese() + "（"
+                        + quadrant.meaning().japanese() + "）：" + action.reason().japanese());
     }
 
     @Override

@@ -38,7 +38,7 @@ final class StandardPlaybook {
     private static final PlaybookAction KEEP_RHYTHM = action(
             "keep_rhythm",
             "Offer what fits the next purchase: refills, favourites, a subscription",
-            "次の購入に合う提案をする(補充品・お気に入り・定期便)",
+            "次の購入に合う提案をする（補充品・お気に入り・定期便）",
             "The liking is there; a habit carries it",
             "好意はすでにあり、習慣がそれを支える");
     private static final PlaybookAction ASK_WHAT_CHANGED = action(
@@ -154,7 +154,7 @@ final class StandardPlaybook {
     private static final PlaybookAction CALL_AND_ASK = action(
             "call_and_ask",
             "Call and ask: is it something that annoyed them, or something that changed?",
-            "電話で尋ねる(不満なのか、事情が変わったのか)",
+            "電話で尋ねる（不満なのか、事情が変わったのか）",
             "They buy less: a dissatisfied one needs mending, a contented one a reminder",
             "購入が減っている。不満なら改善を、満足なら案内をする");
     private static final PlaybookAction ASK_EARLY = action(
@@ -166,7 +166,7 @@ final class StandardPlaybook {
     private static final PlaybookAction ASK_WHY_GONE = action(
             "ask_why_gone",
             "Ask one short question: why did you stop?",
-            "短い質問を一つだけ尋ねる(なぜやめたのか)",
+            "短い質問を一つだけ尋ねる（なぜやめたのか）",
             "Some reasons can be mended; without asking nobody knows which",
             "理由が分からなければ、直せるものも直せない");
     private static final PlaybookAction ASK_WHAT_IS_MISSING = action(
@@ -236,7 +236,7 @@ final class StandardPlaybook {
                         .put(List.of(RECOVER, SERVE_LEAN), CHAMPIONS, LOYAL_CUSTOMERS)
                         .put(List.of(SERVE_LEAN), POTENTIAL_LOYALISTS, NEED_ATTENTION, ABOUT_TO_SLEEP)
                         .put(List.of(MEND_START, SERVE_LEAN), NEW_CUSTOMERS, PROMISING)
-                        .put(List.of(CLOSE_CASE, SERVE_LEAN), AT_RISK, CANT_LOSE_THEM)
+                        .put(List.of(RECOVER, SERVE_LEAN), AT_RISK, CANT_LOSE_THEM)
                         .put(List.of(LET_GO), HIBERNATING, LOST)
                         .put(List.of(FIND_MISFIT, LET_GO), NO_PURCHASE)
                         .map);

@@ -47,6 +47,31 @@ class PlaybookTest {
     }
 
     @Test
+    void nobodyWhoIsStillThereIsToldToHaveLeft() {
+        for (LoyaltyQuadrant quadrant : LoyaltyQuadrant.values()) {
+            for (String key : List.of("at_risk", "cant_lose_them")) {
+                assertThat(Playbook.standard().actions(quadrant, segment(key)))
+                        .extracting(PlaybookAction::key)
+                        .doesNotContain("close_case", "let_go", "ask_why_gone");
+            }
+        }
+    }
+
+    @Test
+    void japaneseTextsHaveFullWidthPunctuation() {
+        for (LoyaltyQuadrant quadrant : LoyaltyQuadrant.values()) {
+            for (Segment segment : standardSegments()) {
+                for (PlaybookAction action : Playbook.standard().actions(quadrant, segment)) {
+                    assertThat(action.action().japanese() + action.reason().japanese())
+                            .doesNotContainPattern("[(),:;?!]");
+                }
+                assertThat(Playbook.standard().next(quadrant, segment).reason().japanese())
+                        .doesNotContainPattern("[(),:;?!]");
+            }
+        }
+    }
+
+    @Test
     void everySegmentOfEveryQuadrantHasActionsOfItsOwnEachOnceAndOneTextAKey() {
         Map<String, PlaybookAction> known = new HashMap<>();
         for (LoyaltyQuadrant quadrant : LoyaltyQuadrant.values()) {
@@ -94,7 +119,7 @@ class PlaybookTest {
         assertThat(playbook.next(LoyaltyQuadrant.LATENT_LOYALTY, Segment.NO_PURCHASE)
                         .reason()
                         .japanese())
-                .isEqualTo("未購入・潜在的ロイヤルティ(好意は高いが購買は少ない):好意はあるが、まだ購入していない");
+                .isEqualTo("未購入・潜在的ロイヤルティ（好意は高いが購買は少ない）：好意はあるが、まだ購入していない");
     }
 
     @Test
