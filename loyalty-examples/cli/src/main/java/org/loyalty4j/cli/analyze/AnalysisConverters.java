@@ -1,9 +1,12 @@
 package org.loyalty4j.cli.analyze;
 
+import java.time.DayOfWeek;
+import org.loyalty4j.CalendarPeriods;
 import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.cli.OptionConverter;
+import org.loyalty4j.profile.BehaviourMeasure;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.rfm.BinningRule;
 import org.loyalty4j.rfm.MonetaryBasis;
@@ -22,6 +25,41 @@ final class AnalysisConverters {
     static final class ToMonetaryBasis extends OptionConverter<MonetaryBasis> {
         ToMonetaryBasis() {
             super(value -> oneOf(value, MonetaryBasis.values()));
+        }
+    }
+
+    /** {@code rfm}, {@code expected-purchases} or {@code spend}. */
+    static final class ToBehaviourMeasure extends OptionConverter<BehaviourMeasure> {
+        ToBehaviourMeasure() {
+            super(ToBehaviourMeasure::parse);
+        }
+
+        private static BehaviourMeasure parse(String value) {
+            return switch (value) {
+                case "rfm" -> BehaviourMeasure.RFM_COMPOSITE;
+                case "expected-purchases" -> BehaviourMeasure.EXPECTED_PURCHASES;
+                case "spend" -> BehaviourMeasure.SHARE_OF_SPEND;
+                default ->
+                    throw new IllegalArgumentException(
+                            "expected one of rfm, expected-purchases, spend, but was `" + value + "`");
+            };
+        }
+    }
+
+    /** {@code month}, {@code quarter} or {@code week}. */
+    static final class ToCalendarPeriods extends OptionConverter<CalendarPeriods> {
+        ToCalendarPeriods() {
+            super(ToCalendarPeriods::parse);
+        }
+
+        private static CalendarPeriods parse(String value) {
+            return switch (value) {
+                case "month" -> CalendarPeriods.months();
+                case "quarter" -> CalendarPeriods.quarters();
+                case "week" -> CalendarPeriods.weeksFrom(DayOfWeek.MONDAY);
+                default ->
+                    throw new IllegalArgumentException("expected one of month, quarter, week, but was `" + value + "`");
+            };
         }
     }
 

@@ -8,6 +8,7 @@ import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.Scale;
 import org.loyalty4j.cli.UnitConverter;
 import org.loyalty4j.cli.input.PurchaseRuleOptions;
+import org.loyalty4j.profile.BehaviourMeasure;
 import org.loyalty4j.profile.ForecastPlan;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.quadrant.CutRule;
@@ -16,6 +17,7 @@ import org.loyalty4j.rfm.MonetaryBasis;
 import org.loyalty4j.rfm.Nesting;
 import org.loyalty4j.rfm.RfmScorer;
 import org.loyalty4j.rfm.RfmWeights;
+import org.loyalty4j.survey.AnswerNoise;
 import org.loyalty4j.survey.AnswerSelection;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +58,15 @@ public final class AnalysisOptions {
     private RfmWeights weights = DEFAULT.weights();
 
     @Option(
+            names = "--behaviour",
+            paramLabel = "MEASURE",
+            converter = AnalysisConverters.ToBehaviourMeasure.class,
+            description =
+                    "What the behaviour axis measures: rfm (default, the RFM composite), expected-purchases of the"
+                            + " forecast, or spend (the share of sales below the customer).")
+    private BehaviourMeasure behaviour = DEFAULT.behaviour();
+
+    @Option(
             names = "--behaviour-cut",
             paramLabel = "CUT",
             converter = AnalysisConverters.ToCutRule.class,
@@ -76,6 +87,17 @@ public final class AnalysisOptions {
             paramLabel = "DAYS",
             description = "Leave out survey answers that are older. Default: none is too old.")
     private @Nullable Integer maxAnswerAgeDays;
+
+    @Option(
+            names = "--answer-noise",
+            paramLabel = "STEPS",
+            description =
+                    "The standard deviation of one answer, in steps of the scale. Default: estimated from customers who"
+                            + " answered twice within 90 days if there are 30 or more, else 1.")
+    private @Nullable Double answerNoise;
+
+    @Mixin
+    private ChurnOptions churn = new ChurnOptions();
 
     @Option(
             names = "--model",
@@ -132,6 +154,9 @@ public final class AnalysisOptions {
         if (bins < 2 || bins > 10) {
             throw new IllegalArgumentException("--bins must be in [2, 10], but was " + bins);
         }
+        if (behaviour == BehaviourMeasure.EXPECTED_PURCHASES && model.none()) {
+            throw new IllegalArgumentException("--behaviour expected-purchases needs a forecast, but --model is none");
+        }
         AnswerSelection answers = DEFAULT.answers();
         LoyaltyAnalysis analysis = DEFAULT.withRules(rules.rules())
                 .withRfm(RfmScorer.withDefaults()
@@ -141,8 +166,20 @@ public final class AnalysisOptions {
                         .withMonetaryBasis(monetary))
                 .withWeights(weights)
                 .withSurvey(Scale.NPS, maxAnswerAgeDays == null ? answers : answers.withMaxAgeDays(maxAnswerAgeDays))
-                .withQuadrantCuts(behaviourCut, attitudeCut);
-        return withValue(withForecast(analysis));
+                .withBehaviour(behaviour)
+                .withQuadrantCuts(behaviourCut, attitudeCut)
+                .withChurn(churn.plan());
+        return withValue(withForecast(withAnswerNoise(analysis)));
+    }
+
+    private LoyaltyAnalysis withAnswerNoise(LoyaltyAnalysis analysis) {
+        if (answerNoise == null) {
+            return analysis;
+        }
+        if (!(answerNoise >= 0 && answerNoise <= Scale.NPS.maximum())) {
+            throw new IllegalArgumentException("--answer-noise must be in [0, 10], but was " + answerNoise);
+        }
+        return analysis.withAnswerNoise(AnswerNoise.ofSteps(answerNoise, Scale.NPS));
     }
 
     private LoyaltyAnalysis withForecast(LoyaltyAnalysis analysis) {

@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.loyalty4j.cli.DateConverter;
 import org.loyalty4j.cli.ExitCode;
 import org.loyalty4j.cli.LanguageConverter;
 import org.loyalty4j.cli.input.AsOf;
+import org.loyalty4j.cli.input.InputException;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.input.RejectedRows;
 import org.loyalty4j.cli.input.SideInputOptions;
@@ -20,7 +23,9 @@ import org.loyalty4j.cli.input.TransactionInputOptions;
 import org.loyalty4j.cli.input.TransactionSource;
 import org.loyalty4j.cli.output.OutputException;
 import org.loyalty4j.cli.output.OutputFolder;
+import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.profile.LoyaltyAnalysis;
+import org.loyalty4j.profile.LoyaltyComparison;
 import org.loyalty4j.profile.LoyaltyReport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,6 +59,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
             description = "The last day observed, such as 2026-06-30; later rows are left out and counted.")
     private LocalDate asOf = LocalDate.EPOCH;
 
+    @Option(
+            names = "--compare-to",
+            paramLabel = "DATE",
+            converter = DateConverter.class,
+            description = "An earlier last day observed: shows who moved between the quadrants from then to --as-of.")
+    private @Nullable LocalDate compareTo;
+
     @Mixin
     private AnalysisOptions options = new AnalysisOptions();
 
@@ -82,12 +94,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             folder.protect(Results.NAMES, files);
             Inputs inputs = read(folder);
             inputs.summaries().forEach(summary -> summary.warning().ifPresent(this::warn));
-            Run run = new Run(
-                    run(analysis, inputs),
-                    inputs,
-                    options.confidence(),
-                    transactions.currency(),
-                    options.horizonGiven());
+            Run run = run(analysis, inputs);
             FitWarnings.doubt(run.report()).ifPresent(this::warn);
             Results.write(run, language, folder, out);
             folder.commit();
@@ -111,28 +118,40 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private LoyaltyAnalysis checkedAnalysis() {
         try {
             transactions.check();
+            if (compareTo != null && !compareTo.isBefore(asOf)) {
+                throw new IllegalArgumentException(
+                        "--compare-to must be before --as-of " + asOf + ", but was " + compareTo);
+            }
             return options.analysis();
         } catch (IllegalArgumentException senseless) {
             throw new ParameterException(spec.commandLine(), String.valueOf(senseless.getMessage()), senseless);
         }
     }
 
-    private LoyaltyReport run(LoyaltyAnalysis analysis, Inputs inputs) {
+    private Run run(LoyaltyAnalysis analysis, Inputs inputs) {
         try (ProgressBars.Task task =
                 ProgressBars.show("Analysing", inputs.log().customerCount())) {
-            LoyaltyReport report = analysis.run(inputs.log(), inputs.responses(), inputs.customerRecords(), asOf);
+            Optional<LoyaltyComparison> comparison = Optional.ofNullable(compareTo)
+                    .map(earlier -> analysis.compare(
+                            inputs.log(), inputs.responses(), inputs.customerRecords(), earlier, asOf));
+            LoyaltyReport report = comparison
+                    .map(LoyaltyComparison::after)
+                    .orElseGet(() -> analysis.run(inputs.log(), inputs.responses(), inputs.customerRecords(), asOf));
             task.rows(report.purchases().size());
-            return report;
+            return new Run(
+                    report, comparison, inputs, options.confidence(), transactions.currency(), options.horizonGiven());
         } catch (IllegalArgumentException unfit) {
             // The options were checked before, so it is the data that do not go with them.
-            throw AsOf.unfit(
-                    inputs.transactions().source(),
-                    inputs.log(),
-                    options.rules().rules(),
-                    asOf,
-                    "an --as-of",
-                    unfit);
+            throw unfit(inputs, unfit);
         }
+    }
+
+    private InputException unfit(Inputs inputs, IllegalArgumentException unfit) {
+        PurchaseRules rules = options.rules().rules();
+        String source = inputs.transactions().source();
+        return compareTo != null && AsOf.fits(inputs.log(), rules, asOf)
+                ? AsOf.unfit(source, inputs.log(), rules, compareTo, "a --compare-to", unfit)
+                : AsOf.unfit(source, inputs.log(), rules, asOf, "an --as-of", unfit);
     }
 
     private void warn(String line) {

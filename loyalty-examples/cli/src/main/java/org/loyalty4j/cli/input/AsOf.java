@@ -10,6 +10,19 @@ public final class AsOf {
     private AsOf() {}
 
     /**
+     * Tells whether a day can be the last one observed.
+     *
+     * @param log the transactions
+     * @param rules how rows become purchases
+     * @param day the day
+     * @return whether somebody has bought by that day
+     */
+    public static boolean fits(TransactionLog log, PurchaseRules rules, LocalDate day) {
+        return log.firstDate().filter(first -> !first.isAfter(day)).isPresent()
+                && PurchaseSummaries.of(log, rules, day).dataReport().buyers() > 0;
+    }
+
+    /**
      * Says why transactions do not go with the options where the library speaks of its parameters.
      *
      * @param source the file as the user named it, or {@code query}

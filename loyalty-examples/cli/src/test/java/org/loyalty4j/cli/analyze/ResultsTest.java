@@ -56,6 +56,7 @@ class ResultsTest {
                 .toList());
         return new Run(
                 LoyaltyAnalysis.withDefaults().run(log, List.of(), LocalDate.of(2026, 6, 30)),
+                Optional.empty(),
                 new Inputs(log, new ReadSummary("t.csv", 20, Map.of()), Optional.empty(), Optional.empty()),
                 0.95,
                 "",
