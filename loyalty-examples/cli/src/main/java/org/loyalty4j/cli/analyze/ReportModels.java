@@ -16,10 +16,8 @@ import org.loyalty4j.churn.ChurnRate;
 import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.Denominator;
 import org.loyalty4j.cli.input.ReadSummary;
-import org.loyalty4j.cli.report.ChurnModel;
 import org.loyalty4j.cli.report.Outlook;
 import org.loyalty4j.cli.report.ReportModel;
-import org.loyalty4j.cli.report.SurveyModel;
 import org.loyalty4j.profile.AverageBuyerValue;
 import org.loyalty4j.profile.Contracts;
 import org.loyalty4j.profile.LoyaltyReport;
@@ -41,6 +39,7 @@ final class ReportModels {
     private static final int MOST_POINTS = 5000;
     private static final Set<String> SLIPPING = Set.of("at_risk", "cant_lose_them");
 
+    private final Run run;
     private final LoyaltyReport report;
     private final Inputs inputs;
     private final double confidence;
@@ -48,6 +47,7 @@ final class ReportModels {
     private final Optional<Outlook> outlook;
 
     private ReportModels(Run run) {
+        this.run = run;
         this.report = run.report();
         this.inputs = run.inputs();
         this.confidence = run.confidence();
@@ -84,10 +84,10 @@ final class ReportModels {
                 report.churn().contracts().map(Contracts::flow).map(this::contract),
                 report.averageBuyerValue().map(ReportModels::value),
                 outlook,
-                ChurnModel.NONE,
-                SurveyModel.NONE,
-                Optional.empty(),
-                List.of(),
+                ChurnModels.of(run),
+                SurveyModels.of(run),
+                MovementModels.of(run),
+                NextActions.of(report),
                 RowFates.of(report, inputs));
     }
 
@@ -201,7 +201,7 @@ final class ReportModels {
                         .toList());
     }
 
-    private static ReportModel.QuadrantKind kind(LoyaltyQuadrant quadrant) {
+    static ReportModel.QuadrantKind kind(LoyaltyQuadrant quadrant) {
         return switch (quadrant) {
             case TRUE_LOYALTY -> ReportModel.QuadrantKind.TRUE;
             case LATENT_LOYALTY -> ReportModel.QuadrantKind.LATENT;

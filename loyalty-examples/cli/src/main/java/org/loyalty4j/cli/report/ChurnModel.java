@@ -225,6 +225,7 @@ public record ChurnModel(
      * @param estimated whether it was estimated, and not given by the user
      * @param target the false-churn rate aimed at, in (0, 1)
      * @param reached whether a threshold with that rate was found
+     * @param warnings what to beware of
      * @param calibrationEnd the last day on which silence was looked at
      * @param holdoutEnd the last day on which a return could be seen
      * @param rows what other thresholds would have done, ascending
@@ -235,11 +236,13 @@ public record ChurnModel(
             boolean estimated,
             double target,
             boolean reached,
+            List<LocalizedText> warnings,
             LocalDate calibrationEnd,
             LocalDate holdoutEnd,
             List<ThresholdRow> rows,
             Proportion lapsed) {
         public Threshold {
+            warnings = List.copyOf(warnings);
             rows = List.copyOf(rows);
         }
     }
@@ -306,6 +309,7 @@ public record ChurnModel(
      *
      * @param churnRate the churn rate of a year as observed, in (0, 1]
      * @param value the value of a customer at that rate
+     * @param marginPerYear what a customer on the books brings in a year
      * @param steps the value at other rates, by ascending rate
      * @param points the change spoken of, in percentage points, above 0
      * @param gain by how much the value grows if the rate falls by so many points, as a share; empty if it cannot fall so far
@@ -315,6 +319,7 @@ public record ChurnModel(
     public record Cost(
             double churnRate,
             double value,
+            double marginPerYear,
             List<CostStep> steps,
             double points,
             OptionalDouble gain,

@@ -38,7 +38,9 @@ final class FurtherFindings {
                                         edition.numbers().date(movement.before()),
                                         edition.texts().count("customers", movement.rose()),
                                         edition.texts().count("customers", movement.fell()),
-                                        edition.numbers().percent(noise.share())))));
+                                        edition.texts().count("customers", noise.customers()),
+                                        edition.numbers().whole(noise.moved()),
+                                        edition.numbers().whole(Math.round(noise.expected()))))));
     }
 
     /** Who counts as lapsed, and how often that would be wrong. */

@@ -57,9 +57,17 @@ public record MovementModel(
      * @param steps the standard deviation of one answer, in steps of the scale
      * @param estimated whether it was estimated from customers who answered twice, and not given or assumed
      * @param pairs the pairs of answers it was estimated from; 0 if it was not
-     * @param moved customers of known attitude on both dates who changed quadrant
-     * @param expected how many would be expected to, had nothing changed but the noise
-     * @param share the second over the first, at most 1
+     * @param customers those who gave an answer until the earlier date and another since
+     * @param moved how many of them changed quadrant
+     * @param attitudeMoved how many of these crossed the cut of attitude
+     * @param expected how many would be expected to cross it, had nothing changed but the noise
      */
-    public record Noise(double steps, boolean estimated, long pairs, long moved, double expected, double share) {}
+    public record Noise(
+            double steps,
+            boolean estimated,
+            long pairs,
+            long customers,
+            long moved,
+            long attitudeMoved,
+            double expected) {}
 }

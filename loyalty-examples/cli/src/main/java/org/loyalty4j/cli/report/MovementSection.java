@@ -153,9 +153,13 @@ final class MovementSection {
         return edition.sentences(
                 edition.text(
                         "section.movement.noise",
-                        edition.texts().count("customers", noise.moved()),
-                        numbers.whole(Math.round(noise.expected())),
-                        numbers.percent(noise.share())),
+                        edition.texts().count("customers", noise.customers()),
+                        numbers.whole(noise.moved()),
+                        numbers.whole(noise.attitudeMoved()),
+                        numbers.whole(Math.round(noise.expected()))),
+                noise.expected() < noise.moved()
+                        ? edition.text("section.movement.noise.part", numbers.percent(noise.expected() / noise.moved()))
+                        : edition.text("section.movement.noise.all"),
                 edition.text(source, numbers.fixed(noise.steps(), 2), numbers.whole(noise.pairs())));
     }
 

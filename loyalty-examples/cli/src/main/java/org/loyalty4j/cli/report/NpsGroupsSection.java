@@ -12,6 +12,9 @@ import org.loyalty4j.cli.report.SurveyModel.TrendPeriod;
 /** The Net Promoter Score of each segment, and over time. */
 final class NpsGroupsSection {
 
+    /** The interval of fewer would take the whole scale, and hide the others. */
+    private static final int FEWEST_SHOWN = 5;
+
     private NpsGroupsSection() {}
 
     static Section of(ReportModel model, Edition edition) {
@@ -64,7 +67,9 @@ final class NpsGroupsSection {
             List<Whiskers.Row> rows,
             HtmlTable.Builder table,
             Edition edition) {
-        rows.add(Whiskers.scoreRow(name, score, edition));
+        if (answers >= FEWEST_SHOWN) {
+            rows.add(Whiskers.scoreRow(name, score, edition));
+        }
         table.row(
                 name,
                 edition.numbers().whole(answers),

@@ -30,6 +30,12 @@ final class OutcomesSection {
                         edition.numbers().money(point.value()),
                         edition.amountBounds(point.interval()),
                         edition.level(point)))));
+        outcomes.pointWithin()
+                .ifPresent(point -> blocks.add(Block.note(edition.text(
+                        "section.outcomes.within",
+                        edition.numbers().money(point.value()),
+                        edition.amountBounds(point.interval()),
+                        edition.level(point)))));
         return Section.of("outcomes", edition, blocks);
     }
 
@@ -69,8 +75,12 @@ final class OutcomesSection {
                     edition.numbers().whole(outcome.bought().trials()),
                     edition.share(outcome.bought()),
                     edition.bounds(outcome.bought()),
-                    edition.numbers().amount(outcome.spend().value()),
-                    edition.amountBounds(outcome.spend().interval()),
+                    outcome.spend()
+                            .map(spend -> edition.numbers().amount(spend.value()))
+                            .orElse(Numbers.NONE),
+                    outcome.spend()
+                            .map(spend -> edition.amountBounds(spend.interval()))
+                            .orElse(Numbers.NONE),
                     left.map(edition::share).orElse(Numbers.NONE),
                     left.map(edition::bounds).orElse(Numbers.NONE));
         }

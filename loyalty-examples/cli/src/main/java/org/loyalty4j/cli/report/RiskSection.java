@@ -108,7 +108,8 @@ final class RiskSection {
                 "chart.cost.summary",
                 edition.numbers().percent(cost.churnRate()),
                 edition.numbers().money(cost.value()),
-                edition.text(cost.formula()));
+                edition.text(cost.formula()),
+                edition.numbers().money(cost.marginPerYear()));
         if (cost.gain().isEmpty() || cost.breakEven().isEmpty()) {
             return basis;
         }

@@ -66,12 +66,12 @@ public record SurveyModel(
     public record TrendPeriod(String label, long answers, Estimate score) {}
 
     /**
-     * The score now and then.
+     * The score of answers given since an earlier date against that of the answers before.
      *
      * @param before the earlier date
-     * @param then the score then
-     * @param now the score now
-     * @param difference now less then
+     * @param then the score of the answers until then
+     * @param now the score of the answers given since
+     * @param difference the second less the first
      * @param pValue how often chance alone would give such a difference, in [0, 1]
      */
     public record Change(LocalDate before, Estimate then, Estimate now, Estimate difference, double pValue) {}
@@ -141,7 +141,7 @@ public record SurveyModel(
      * The score of the whole base.
      *
      * @param score the score
-     * @param designEffect by how much the weights widen the variance, at least 1
+     * @param designEffect the variance beside that of as many answers drawn at random, above 0
      * @param effectiveSampleSize the answers that the weighted ones are worth
      * @param uncovered customers for whom no answer can stand
      */
@@ -154,7 +154,9 @@ public record SurveyModel(
         /** Answered 7 or 8. */
         PASSIVES,
         /** Answered 0 to 6. */
-        DETRACTORS
+        DETRACTORS,
+        /** Did not answer. */
+        SILENT
     }
 
     /**
@@ -164,8 +166,14 @@ public record SurveyModel(
      * @param to the last day looked at
      * @param rows what each group did
      * @param point what one more point of the score goes with, in money a customer; empty if it cannot be told
+     * @param pointWithin the same among customers of the same recency and frequency scores before; empty likewise
      */
-    public record Outcomes(LocalDate from, LocalDate to, List<Outcome> rows, Optional<Estimate> point) {
+    public record Outcomes(
+            LocalDate from,
+            LocalDate to,
+            List<Outcome> rows,
+            Optional<Estimate> point,
+            Optional<Estimate> pointWithin) {
         public Outcomes {
             rows = List.copyOf(rows);
         }
@@ -176,8 +184,8 @@ public record SurveyModel(
      *
      * @param voice the group
      * @param bought those who bought again, of all in it
-     * @param spend what one of them brought on average
+     * @param spend what one of them brought on average; empty for fewer than two
      * @param left those who left, of all in it; empty without leave dates
      */
-    public record Outcome(Voice voice, Proportion bought, Estimate spend, Optional<Proportion> left) {}
+    public record Outcome(Voice voice, Proportion bought, Optional<Estimate> spend, Optional<Proportion> left) {}
 }

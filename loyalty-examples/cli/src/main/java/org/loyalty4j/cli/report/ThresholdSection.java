@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loyalty4j.Estimate;
+import org.loyalty4j.LocalizedText;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.cli.report.ChurnModel.Agreement;
 import org.loyalty4j.cli.report.ChurnModel.Threshold;
@@ -21,6 +22,9 @@ final class ThresholdSection {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.note(chosen(threshold.get(), edition)));
+        for (LocalizedText warning : threshold.get().warnings()) {
+            blocks.add(Block.note(edition.text("section.threshold.warning", edition.text(warning))));
+        }
         if (threshold.get().rows().size() > 1) {
             blocks.add(Block.chart(chart(threshold.get(), edition)));
         }

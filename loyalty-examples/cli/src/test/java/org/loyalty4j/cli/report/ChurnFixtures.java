@@ -190,6 +190,7 @@ final class ChurnFixtures {
                 estimated,
                 0.1,
                 reached,
+                List.of(new LocalizedText("The log ends early", "データが途切れています")),
                 LocalDate.of(2025, 6, 30),
                 LocalDate.of(2025, 12, 31),
                 rows,
@@ -224,6 +225,7 @@ final class ChurnFixtures {
         return new Cost(
                 0.104,
                 value(0.104),
+                42,
                 steps,
                 5,
                 OptionalDouble.of(value(0.054) / value(0.104) - 1),

@@ -35,8 +35,8 @@ class FindingsTest {
                         "274 customers in “Spurious loyalty” buy well but rate you below the cut: possible captives, with 14.9% of"
                                 + " revenue, who may go when an alternative comes. 512 customers in “Latent loyalty” rate you highly but"
                                 + " buy little: latent fans, with 4.9% of revenue and room to grow.",
-                        "Since 31 December 2024, 93 customers rose and 102 customers fell between the quadrants. Noise in the"
-                                + " answers alone would explain 45.3% of the movement.",
+                        "Since 31 December 2024, 93 customers rose and 102 customers fell between the quadrants. Of 820 customers who"
+                                + " answered anew, 195 changed quadrant; noise in the answers alone would move about 88 of them.",
                         "The churn rate by customers at the start is 10.4%, from 1 January 2025 to 31 December 2025 (412 left over a base of 3,960; 9.5% to 11.4% at 95% confidence).",
                         "1,212 of 4,356 buyers (27.8%) have been silent for more than 196 days and count as lapsed. Of those"
                                 + " silent that long before, 10.0% came back.",

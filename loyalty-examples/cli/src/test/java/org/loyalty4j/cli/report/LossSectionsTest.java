@@ -63,7 +63,7 @@ class LossSectionsTest {
                 .contains("as asked for with --inactive-after")
                 .doesNotContain("kappa");
         assertThat(section(HtmlReport.render(ReportFixtures.hostile(), Locale.ENGLISH), "threshold"))
-                .contains("No silence keeps the share of false alarms at 10%");
+                .contains("No silence is sure to keep the share of false alarms at 10%");
     }
 
     @Test
@@ -99,16 +99,22 @@ class LossSectionsTest {
     @Test
     void whatPromotersDidIsCalledAnAssociation() {
         assertThat(section(FULL, "outcomes"))
-                .contains("goes with 1.16 EUR a customer", "This is an association", ">38.5%<");
-        assertThat(section(BARE, "outcomes")).contains("<code>--compare-to DATE</code>");
+                .contains(
+                        "goes with 1.16 EUR a customer",
+                        "This is an association",
+                        "alike in recency and frequency before, it is 0.44 EUR",
+                        ">38.5%<");
+        assertThat(section(BARE, "outcomes"))
+                .contains("<code>--surveys FILE</code>")
+                .doesNotContain("--compare-to");
     }
 
     @Test
     void movementIsSetAgainstNoise() {
         assertThat(section(FULL, "movement"))
                 .contains(
-                        "195 customers changed quadrant",
-                        "88 would be expected to, by noise in the answers alone: 45.3%",
+                        "820 customers gave an answer until the earlier date and another since: 195 of them changed quadrant, 140 by",
+                        "noise in the answers alone would be expected to carry 88 across that line. That is 45.3% of the changes.",
                         "estimated from 162 pairs",
                         "did not change in size by more than chance would explain",
                         "Not yet customers",
@@ -150,7 +156,7 @@ class LossSectionsTest {
                 0,
                 0,
                 0,
-                Optional.of(new MovementModel.Noise(1, false, 0, 0, 0, 0)),
+                Optional.of(new MovementModel.Noise(1, false, 0, 0, 0, 0, 0)),
                 Optional.of(new ChurnModel.Test(21.5, 3, 0.00008)));
         String page =
                 HtmlReport.render(ReportFixtures.with(noCost, SurveyModel.NONE, Optional.of(still)), Locale.ENGLISH);

@@ -113,14 +113,15 @@ final class SurveyFixtures {
                         outcome(Voice.PROMOTERS, 288, 412, 214.2, 30),
                         outcome(Voice.PASSIVES, 160, 290, 160.9, 31),
                         outcome(Voice.DETRACTORS, 101, 262, 98.4, 58)),
-                Optional.of(new Estimate(1.16, new Interval(0.71, 1.61, 0.95))));
+                Optional.of(new Estimate(1.16, new Interval(0.71, 1.61, 0.95))),
+                Optional.of(new Estimate(0.44, new Interval(0.10, 0.78, 0.95))));
     }
 
     private static Outcome outcome(Voice voice, long bought, long all, double spend, long left) {
         return new Outcome(
                 voice,
                 new Proportion(bought, all),
-                new Estimate(spend, new Interval(spend * 0.85, spend * 1.15, 0.95)),
+                Optional.of(new Estimate(spend, new Interval(spend * 0.85, spend * 1.15, 0.95))),
                 Optional.of(new Proportion(left, all)));
     }
 
@@ -159,7 +160,7 @@ final class SurveyFixtures {
                 475,
                 2_350,
                 153,
-                Optional.of(new Noise(0.84, true, 162, 195, 88.4, 0.453)),
+                Optional.of(new Noise(0.84, true, 162, 820, 195, 140, 88.4)),
                 Optional.of(new ChurnModel.Test(3.87, 3, 0.276)));
     }
 
