@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.loyalty4j.CalendarPeriods;
 import org.loyalty4j.LocalizedText;
 import org.loyalty4j.Proportion;
@@ -29,6 +30,9 @@ final class ChurnModels {
     private static final int THRESHOLD_ROWS = 20;
     private static final int DAYS_BETWEEN_ROWS = 5;
     private static final int SAVE_FIRST = 10;
+    private static final int MOST_PERIODS = 104;
+    private static final int MOST_WEEKS_OF_COHORTS = 53;
+    private static final int MOST_COHORTS = 36;
 
     private final LoyaltyReport report;
     private final LoyaltyChurn churn;
@@ -63,15 +67,19 @@ final class ChurnModels {
                 contracts.cost());
     }
 
-    /** A triangle; empty if no period has ended since anybody began. */
+    /** The latest cohorts, for a triangle of a hundred is no picture; empty if no period has ended since anybody began. */
     static Optional<ChurnModel.Triangle> triangle(CohortTriangle triangle) {
         if (triangle.ages() == 0) {
             return Optional.empty();
         }
+        ChurnModel.Unit unit = unit(triangle.calendar());
+        int most = unit == ChurnModel.Unit.WEEK ? MOST_WEEKS_OF_COHORTS : MOST_COHORTS;
+        int all = triangle.cohorts().size();
+        int ages = Math.min(triangle.ages(), most);
         List<ChurnModel.Cohort> cohorts = new ArrayList<>();
-        for (int cohort = 0; cohort < triangle.cohorts().size(); cohort++) {
+        for (int cohort = Math.max(0, all - most); cohort < all; cohort++) {
             List<ChurnModel.Cell> cells = new ArrayList<>();
-            for (int age = 0; age < triangle.ages(); age++) {
+            for (int age = 0; age < ages; age++) {
                 CohortCell cell = triangle.cell(cohort, age);
                 cell.share()
                         .ifPresent(share -> cells.add(new ChurnModel.Cell(
@@ -83,9 +91,13 @@ final class ChurnModels {
                     cells));
         }
         return Optional.of(new ChurnModel.Triangle(
-                unit(triangle.calendar()),
+                unit,
+                all,
+                triangle.ages(),
                 cohorts,
-                triangle.averages().stream()
+                IntStream.range(0, ages)
+                        .mapToObj(triangle::average)
+                        .flatMap(Optional::stream)
                         .map(average ->
                                 new ChurnModel.Average(average.share().value().orElse(0), average.cohorts()))
                         .toList()));
@@ -102,7 +114,11 @@ final class ChurnModels {
         return new ChurnModel.States(
                 history.thresholdDays(),
                 unit(churn.plan().calendar()),
-                history.stream().map(ChurnModels::period).toList(),
+                history.size(),
+                history.stream()
+                        .skip(Math.max(0, history.size() - MOST_PERIODS))
+                        .map(ChurnModels::period)
+                        .toList(),
                 flows(history));
     }
 

@@ -34,6 +34,7 @@ import org.loyalty4j.survey.SurveyAnswer;
 /** Turns what the library knows of the answers into what the report shows of it. */
 final class SurveyModels {
     private static final Pattern CELL = Pattern.compile("R(\\d+) F(\\d+)");
+    private static final int MOST_PERIODS = 36;
     private static final int[] AGES = {30, 90, 180, 365, 730};
 
     private final LoyaltyReport report;
@@ -79,7 +80,11 @@ final class SurveyModels {
         return periods.size() < 2
                 ? Optional.empty()
                 : Optional.of(new SurveyModel.Trend(
-                        ChurnModels.unit(calendar), periods, trend.slopePerYear(confidence), trend.pValue()));
+                        ChurnModels.unit(calendar),
+                        periods.size(),
+                        periods.subList(Math.max(0, periods.size() - MOST_PERIODS), periods.size()),
+                        trend.slopePerYear(confidence),
+                        trend.pValue()));
     }
 
     /** The answers given since against those known before. One answer must not be on both sides, or nothing could change. */

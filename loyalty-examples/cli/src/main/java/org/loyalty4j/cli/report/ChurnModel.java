@@ -59,10 +59,12 @@ public record ChurnModel(
      * Cohorts by age.
      *
      * @param unit how the calendar is cut
-     * @param cohorts the cohorts, the oldest first
+     * @param allCohorts how many cohorts there are, those not shown included
+     * @param allAges up to how many periods they were observed, those not shown included
+     * @param cohorts the cohorts to show, the oldest first
      * @param averages the mean share at each age, from 0, over the cohorts observed that long
      */
-    public record Triangle(Unit unit, List<Cohort> cohorts, List<Average> averages) {
+    public record Triangle(Unit unit, int allCohorts, int allAges, List<Cohort> cohorts, List<Average> averages) {
         public Triangle {
             cohorts = List.copyOf(cohorts);
             averages = List.copyOf(averages);
@@ -185,10 +187,11 @@ public record ChurnModel(
      *
      * @param thresholdDays the silence after which a buyer has lapsed, in days
      * @param unit how the calendar is cut
-     * @param periods the periods, the earliest first
+     * @param allPeriods how many periods there are, those not shown included
+     * @param periods the periods to show, the earliest first
      * @param flows from state to state between successive periods, all of them together
      */
-    public record States(int thresholdDays, Unit unit, List<Period> periods, List<Flow> flows) {
+    public record States(int thresholdDays, Unit unit, int allPeriods, List<Period> periods, List<Flow> flows) {
         public States {
             periods = List.copyOf(periods);
             flows = List.copyOf(flows);

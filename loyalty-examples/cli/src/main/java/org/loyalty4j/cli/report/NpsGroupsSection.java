@@ -78,7 +78,15 @@ final class NpsGroupsSection {
     }
 
     private static String words(Trend trend, Edition edition) {
-        String reading = edition.text("chart.nps-trend.summary");
+        int shown = trend.periods().size();
+        String reading = edition.sentences(
+                edition.text("chart.nps-trend.summary"),
+                trend.allPeriods() <= shown
+                        ? ""
+                        : edition.text(
+                                "periods.cut",
+                                edition.numbers().whole(shown),
+                                edition.numbers().whole(trend.allPeriods())));
         Optional<Estimate> slope = trend.slope();
         if (slope.isEmpty() || trend.pValue().isEmpty()) {
             return reading;

@@ -3,6 +3,8 @@ package org.loyalty4j.cli.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +16,7 @@ final class Numbers {
     /** What stands for a number that does not exist. */
     static final String NONE = "–";
 
+    private static final char MINUS = '−';
     private static final BigDecimal LONG_AMOUNT = BigDecimal.valueOf(10_000);
 
     private final Locale locale;
@@ -33,7 +36,8 @@ final class Numbers {
     }
 
     String fixed(double number, int digits) {
-        return format(digits).format(number);
+        // Rounded first, so that what rounds to zero has no sign.
+        return format(digits).format(new BigDecimal(number).setScale(digits, RoundingMode.HALF_UP));
     }
 
     /** As many decimals as are needed, at most two: for medians and inputs. */
@@ -124,6 +128,11 @@ final class Numbers {
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
+        if (format instanceof DecimalFormat decimal) {
+            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+            symbols.setMinusSign(MINUS);
+            decimal.setDecimalFormatSymbols(symbols);
+        }
         return format;
     }
 }

@@ -180,16 +180,21 @@ final class ResponseSection {
             Unit unit = bias.unit();
             table.row(
                     edition.text(bias.name()),
-                    edition.quantity(bias.answered(), unit),
-                    edition.quantity(bias.silent(), unit),
-                    edition.quantity(bias.difference().value(), unit),
+                    quantity(bias.answered(), unit, edition),
+                    quantity(bias.silent(), unit, edition),
+                    quantity(bias.difference().value(), unit, edition),
                     edition.text(
                             "range",
-                            edition.quantity(bias.difference().interval().lower(), unit),
-                            edition.quantity(bias.difference().interval().upper(), unit)),
+                            quantity(bias.difference().interval().lower(), unit, edition),
+                            quantity(bias.difference().interval().upper(), unit, edition)),
                     edition.fixed(bias.standardized(), 2));
         }
         return table.build();
+    }
+
+    /** Means of one row, all with the same decimals. */
+    private static String quantity(double number, Unit unit, Edition edition) {
+        return unit == Unit.NUMBER ? edition.numbers().fixed(number, 1) : edition.quantity(number, unit);
     }
 
     record Spot(int column, int row, double share, List<String> hint) {}

@@ -62,7 +62,12 @@ final class StatesSection {
         }
         Data data = new Data(
                 states.periods().stream().map(Period::label).toList(), series, hints, edition.text("column.buyers"));
-        String summary = edition.text("chart.states.summary", numbers.whole(states.thresholdDays()));
+        int shown = states.periods().size();
+        String summary = edition.sentences(
+                edition.text("chart.states.summary", numbers.whole(states.thresholdDays())),
+                states.allPeriods() <= shown
+                        ? ""
+                        : edition.text("periods.cut", numbers.whole(shown), numbers.whole(states.allPeriods())));
         return new Chart("states", "states", title, summary, data, table.build());
     }
 

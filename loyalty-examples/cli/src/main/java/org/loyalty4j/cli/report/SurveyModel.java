@@ -45,12 +45,17 @@ public record SurveyModel(
      * The score over time.
      *
      * @param unit how the calendar is cut
-     * @param periods the periods with answers, the earliest first
+     * @param allPeriods how many periods have answers, those not shown included
+     * @param periods the periods with answers to show, the earliest first
      * @param slope the change of the score in a year; empty if it cannot be told
      * @param pValue how often chance alone would give such a trend, in [0, 1]; empty likewise
      */
     public record Trend(
-            ChurnModel.Unit unit, List<TrendPeriod> periods, Optional<Estimate> slope, OptionalDouble pValue) {
+            ChurnModel.Unit unit,
+            int allPeriods,
+            List<TrendPeriod> periods,
+            Optional<Estimate> slope,
+            OptionalDouble pValue) {
         public Trend {
             periods = List.copyOf(periods);
         }

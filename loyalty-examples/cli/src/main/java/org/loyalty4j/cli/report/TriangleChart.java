@@ -40,7 +40,7 @@ final class TriangleChart {
     }
 
     private String summary() {
-        String reading = edition.text("chart." + id + ".summary");
+        String reading = edition.sentences(edition.text("chart." + id + ".summary"), cut());
         int age = Math.min(triangle.averages().size() - 1, triangle.unit() == ChurnModel.Unit.QUARTER ? 4 : 12);
         if (age < 1) {
             return reading;
@@ -53,6 +53,19 @@ final class TriangleChart {
                         edition.text("length." + unit, age),
                         edition.numbers().percent(average.share()),
                         edition.texts().count("cohorts", average.cohorts())));
+    }
+
+    private String cut() {
+        Numbers numbers = edition.numbers();
+        boolean whole = triangle.allCohorts() <= triangle.cohorts().size() && triangle.allAges() <= ages;
+        return whole
+                ? ""
+                : edition.text(
+                        "chart.cohorts.cut",
+                        numbers.whole(triangle.cohorts().size()),
+                        edition.texts().count("cohorts", triangle.allCohorts()),
+                        numbers.whole(ages),
+                        edition.text("length." + unit, triangle.allAges()));
     }
 
     private Data data() {

@@ -103,7 +103,7 @@
             return {
               value: [cell.f - 1, cell.r - 1, root(cell.revenue)], hint: cell.hint,
               label: {
-                show: square >= 40, color: shade > 0.52 ? '#fff' : INK, formatter: compact.format(cell.revenue)
+                show: square >= 40, color: shade > 0.65 ? '#fff' : INK, formatter: compact.format(cell.revenue)
               }
             };
           }),
@@ -424,7 +424,7 @@
               return {
                 value: [cell.column, cell.row, shade], hint: cell.hint,
                 label: {
-                  show: values, color: (shade - data.low) / (data.high - data.low) > 0.52 ? '#fff' : INK,
+                  show: values, color: (shade - data.low) / (data.high - data.low) > 0.65 ? '#fff' : INK,
                   formatter: percent.format(cell.share) + (cell.partial ? '*' : '')
                 }
               };
@@ -593,7 +593,7 @@
           data: data.cells.map(function (cell) {
             return {
               value: [cell.column, cell.row, cell.share], hint: cell.hint,
-              label: { show: square >= 38, color: cell.share > 0.52 ? '#fff' : INK, formatter: percent.format(cell.share) }
+              label: { show: square >= 38, color: cell.share > 0.65 ? '#fff' : INK, formatter: percent.format(cell.share) }
             };
           }),
           itemStyle: { borderColor: '#fff', borderWidth: square < 30 ? 1 : 2 },

@@ -227,6 +227,16 @@ class AnalyzeCommandTest {
             --weights 1,1 | Invalid value for option '--weights': expected three weights such as 1,1,2, but was `1,1`
             --weights 0,0,0 | Invalid value for option '--weights': the sum of the weights must be in (0, inf), but was 0.0
             --attitude-cut 101 | Invalid value for option '--attitude-cut': position must be in [0, 100], but was 101.0
+            --compare-to 2026-06-30 | --compare-to must be before --as-of 2026-06-30, but was 2026-06-30
+            --compare-to 2026-07-01 | --compare-to must be before --as-of 2026-06-30, but was 2026-07-01
+            --behaviour loyalty | Invalid value for option '--behaviour': expected one of rfm, expected-purchases, spend, but was `loyalty`
+            --behaviour expected-purchases --model none | --behaviour expected-purchases needs a forecast, but --model is none
+            --answer-noise -1 | --answer-noise must be in [0, 10], but was -1.0
+            --answer-noise NaN | --answer-noise must be in [0, 10], but was NaN
+            --false-churn 0 | --false-churn must be in (0, 1), but was 0.0
+            --false-churn 10 | --false-churn must be in (0, 1), but was 10.0
+            --inactive-after 0 | --inactive-after must be in [1, inf), but was 0
+            --cohorts year | Invalid value for option '--cohorts': expected one of month, quarter, week, but was `year`
             --refunds sometimes | Invalid value for option '--refunds': expected one of net-per-day, net-against-prior, drop, reject, but was `sometimes`
             --max-answer-age -1 | days must be in [0, inf), but was -1
             --currency XAU | Invalid value for option '--currency': expected a currency code such as EUR or JPY, but was `XAU`
@@ -260,6 +270,59 @@ class AnalyzeCommandTest {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("transactions.csv", "refunds.csv");
         }
+    }
+
+    @Test
+    void anEarlierDateBeforeAllDataIsOneLineAndLeavesNothing() {
+        Cli run = analyze("--model", "none", "--compare-to", "2025-12-31");
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(run.err())
+                .endsWith("loyalty: " + transactions
+                        + ": the first row is of 2026-01-05, expected a --compare-to on that day or later, but was 2025-12-31"
+                        + System.lineSeparator());
+        assertThat(run.folder()).doesNotExist();
+    }
+
+    @Test
+    void comparesWithoutSurveysAndSaysWhatIsMissing() {
+        Cli run = analyze("--model", "none", "--compare-to", "2026-02-15");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        String movement = section(run.text("report.html"), "movement");
+        assertThat(movement).contains("<code>--surveys FILE</code>");
+    }
+
+    @Test
+    void churnIsReadAsAsked() {
+        Cli run = analyze("--model", "none", "--inactive-after", "30", "--cohorts", "quarter", "--behaviour", "spend");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        String report = run.text("report.html");
+        assertThat(section(report, "states"))
+                .contains("A buyer silent for more than 30 days has lapsed", "From one quarter to the next");
+        assertThat(section(report, "cohorts")).contains("2026-Q1").doesNotContain("2026-01");
+    }
+
+    @Test
+    void answersChangeTheMovement() throws IOException {
+        Path surveys = Files.writeString(
+                folder.resolve("surveys.csv"),
+                "customer_id,date,score\na,2026-02-01,10\nb,2026-02-01,3\nb,2026-06-02,10\na,2026-06-02,2\n");
+        Cli run = analyze(
+                "--model",
+                "none",
+                "--surveys",
+                surveys.toString(),
+                "--compare-to",
+                "2026-02-15",
+                "--answer-noise",
+                "1.5");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        assertThat(section(run.text("report.html"), "movement"))
+                .contains("2 customers gave an answer until the earlier date and another since", "1.50 steps");
+    }
+
+    private static String section(String page, String id) {
+        int start = page.indexOf("<section id=\"" + id + "\"");
+        return page.substring(start, page.indexOf("</section>", start));
     }
 
     @Test

@@ -57,6 +57,8 @@ final class ChurnFixtures {
         Triangle months = triangle(0.42, 0.02);
         Triangle quarters = new Triangle(
                 Unit.QUARTER,
+                4,
+                4,
                 List.of(
                         new Cohort("2025-Q1", 60, cells(60, 1, 0.4, 0.3, 0.28)),
                         new Cohort("2025-Q2", 71, cells(71, 1, 0.38, 0.33)),
@@ -105,7 +107,7 @@ final class ChurnFixtures {
         for (int age = 0; age < 17; age++) {
             averages.add(new Average(age == 0 ? 1 : Math.max(0.02, afterOne - fall * (age - 1) - 0.01), 17 - age));
         }
-        return new Triangle(Unit.MONTH, cohorts, averages);
+        return new Triangle(Unit.MONTH, 78, 78, cohorts, averages);
     }
 
     private static List<Cell> cells(long size, double... shares) {
@@ -172,7 +174,7 @@ final class ChurnFixtures {
         flows.add(new Flow(State.QUIET, State.LAPSED, new Proportion(1_300, 8_000)));
         flows.add(new Flow(State.LAPSED, State.REACTIVATED, new Proportion(320, 15_000)));
         flows.add(new Flow(State.LAPSED, State.LAPSED, new Proportion(14_680, 15_000)));
-        return new States(196, Unit.MONTH, periods, flows);
+        return new States(196, Unit.MONTH, 120, periods, flows);
     }
 
     private static Threshold threshold(boolean estimated, boolean reached) {

@@ -68,7 +68,8 @@ class LossSectionsTest {
 
     @Test
     void statesFollowOneAnother() {
-        assertThat(section(FULL, "states")).contains("From one month to the next", ">21.3%<", ">97.9%<");
+        assertThat(section(FULL, "states"))
+                .contains("From one month to the next", ">21.3%<", ">97.9%<", "of 120 periods; the rest is counted");
     }
 
     @Test

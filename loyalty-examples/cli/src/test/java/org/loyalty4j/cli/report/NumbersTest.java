@@ -17,7 +17,7 @@ class NumbersTest {
         assertThat(euros.money(new BigDecimal("90071992547409931.07"))).isEqualTo("90,071,992,547,409,931.07 EUR");
         assertThat(yen.money(new BigDecimal("1234567"))).isEqualTo("1,234,567 円");
         assertThat(new Numbers(Locale.ENGLISH, "d", "", 2).money(new BigDecimal("-3.5")))
-                .isEqualTo("-3.50");
+                .isEqualTo("−3.50");
     }
 
     @Test

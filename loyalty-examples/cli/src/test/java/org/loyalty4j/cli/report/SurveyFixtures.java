@@ -41,6 +41,7 @@ final class SurveyFixtures {
                 groups(segments),
                 Optional.of(new Trend(
                         ChurnModel.Unit.QUARTER,
+                        40,
                         List.of(
                                 new TrendPeriod("2024-Q2", 412, score(6.2, 7.5)),
                                 new TrendPeriod("2024-Q4", 455, score(9.8, 7.1)),
