@@ -2,6 +2,7 @@ package org.loyalty4j.cli.analyze;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -169,6 +170,8 @@ final class SurveyModels {
                         row.rate().share()));
             }
         }
+        cells.sort(Comparator.comparingInt(SurveyModel.ResponseCell::recencyScore)
+                .thenComparingInt(SurveyModel.ResponseCell::frequencyScore));
         return cells;
     }
 
