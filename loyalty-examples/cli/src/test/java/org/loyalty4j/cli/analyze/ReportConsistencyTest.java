@@ -1,5 +1,6 @@
 package org.loyalty4j.cli.analyze;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -236,8 +237,12 @@ class ReportConsistencyTest {
         }
         assertThat(section("outcomes"))
                 .contains(
-                        "goes with " + money(later.pointOfNps().value().value()) + " a customer",
-                        "it is " + money(later.pointWithinCells().value().value()));
+                        "goes with "
+                                + money(requireNonNull(later.pointOfNps().value())
+                                        .value()) + " a customer",
+                        "it is "
+                                + money(requireNonNull(later.pointWithinCells().value())
+                                        .value()));
     }
 
     @Test

@@ -149,6 +149,8 @@ class ReportBrowserTest {
             "demo/customers.csv",
             "--as-of",
             "2025-12-31",
+            "--compare-to",
+            "2024-12-31",
             "--horizon",
             "1y",
             "--discount-rate",
@@ -166,7 +168,7 @@ class ReportBrowserTest {
         browser().get(out.resolve("report.html").toUri().toString());
         awaitCharts();
         assertThat(list("return [...document.querySelectorAll('[data-chart]')].map(c => c.id)"))
-                .hasSize(18);
+                .hasSize(32);
         assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
         shoot("demo-" + language + "-" + width);
         assertThat(complaints()).isEmpty();
