@@ -218,11 +218,11 @@ class ReportConsistencyTest {
                         "the median is "
                                 + whole(report().survey().ages().medianDays().orElseThrow()) + " days",
                         "Spend so far "
-                                + money(report().survey()
+                                + money(requireNonNull(report().survey()
                                         .bias()
                                         .get(2)
                                         .answered()
-                                        .mean()));
+                                        .mean())));
     }
 
     @Test
