@@ -12,6 +12,9 @@ import org.loyalty4j.cli.report.ChurnModel.Triangle;
 /** The chart of cohorts by age; what is not yet observed is a state of its own, and not zero. */
 final class TriangleChart {
 
+    /** The shares of fewer jump about, and would take the colours from all others. */
+    private static final int FEWEST_TO_SCALE = 10;
+
     private final String id;
     private final Triangle triangle;
     private final Edition edition;
@@ -83,8 +86,9 @@ final class TriangleChart {
                 if (age < cohort.cells().size()) {
                     Cell cell = cohort.cells().get(age);
                     cells.add(new Spot(age, row, cell.share(), cell.partial(), hint(cohort, age, cell)));
-                    low = age > 0 ? Math.min(low, cell.share()) : low;
-                    high = age > 0 ? Math.max(high, cell.share()) : high;
+                    boolean scales = age > 0 && cohort.size() >= FEWEST_TO_SCALE;
+                    low = scales ? Math.min(low, cell.share()) : low;
+                    high = scales ? Math.max(high, cell.share()) : high;
                 } else {
                     unseen.add(
                             new Spot(age, row, 0, false, List.of(where(cohort, age), edition.text("cohort.unseen"))));
