@@ -62,7 +62,13 @@ public final class CustomersCsv {
                 "expected_purchases",
                 "residual_value",
                 "residual_value_low",
-                "residual_value_high");
+                "residual_value_high",
+                "churn_probability",
+                "churn_state",
+                "value_at_risk",
+                "attitude_age_days",
+                "quadrant_confidence",
+                "next_action");
         int scale = report.purchases().scale();
         long rows = 0;
         for (LoyaltyProfile profile : report.profiles()) {
@@ -89,7 +95,13 @@ public final class CustomersCsv {
                     forecast(profile, PurchaseForecast::expectedPurchases),
                     value(profile, value -> OptionalDouble.of(value.value()), scale),
                     value(profile, value -> bound(value, Interval::lower), scale),
-                    value(profile, value -> bound(value, Interval::upper), scale));
+                    value(profile, value -> bound(value, Interval::upper), scale),
+                    significant(profile.churn().probability()),
+                    profile.churn().key(),
+                    money(profile.churn().valueAtRisk(), scale),
+                    text(profile.attitudeAgeDays()),
+                    significant(boxed(profile.quadrantConfidence())),
+                    profile.next().action().key());
         }
         csv.flush();
     }
@@ -101,12 +113,17 @@ public final class CustomersCsv {
 
     private static String value(LoyaltyProfile profile, Function<CustomerValue, OptionalDouble> amount, int scale) {
         CustomerValue value = profile.residualValue();
-        OptionalDouble money = value == null ? OptionalDouble.empty() : amount.apply(value);
-        return money.isEmpty()
+        return value == null ? "" : money(boxed(amount.apply(value)), scale);
+    }
+
+    private static String money(@Nullable Double amount, int scale) {
+        return amount == null
                 ? ""
-                : new BigDecimal(money.getAsDouble())
-                        .setScale(scale, RoundingMode.HALF_EVEN)
-                        .toPlainString();
+                : new BigDecimal(amount).setScale(scale, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    private static @Nullable Double boxed(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
     }
 
     private static OptionalDouble bound(CustomerValue value, ToDoubleFunction<Interval> end) {
@@ -114,7 +131,10 @@ public final class CustomersCsv {
         return interval == null ? OptionalDouble.empty() : OptionalDouble.of(end.applyAsDouble(interval));
     }
 
-    private static String significant(double number) {
+    private static String significant(@Nullable Double number) {
+        if (number == null) {
+            return "";
+        }
         BigDecimal rounded = new BigDecimal(number).round(FORECAST_DIGITS);
         return (rounded.scale() > MOST_DECIMALS ? rounded.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : rounded)
                 .stripTrailingZeros()

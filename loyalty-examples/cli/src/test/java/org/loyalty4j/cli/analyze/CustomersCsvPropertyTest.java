@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,6 +26,7 @@ import org.loyalty4j.data.RefundPolicy;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.Transaction;
 import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.profile.BehaviourMeasure;
 import org.loyalty4j.profile.ForecastPlan;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 
@@ -100,17 +102,30 @@ class CustomersCsvPropertyTest {
         assertThat(csv(analysis, merged, responses)).isEqualTo(expected);
     }
 
-    /** With a model fitted, every digit of its forecasts and values included. */
+    /** With a model fitted, every digit of its forecasts, values and chances included. */
     @Property(tries = 25, seed = "1")
-    void forecastsDoNotDependOnTheOrderEither(@ForAll("manyRows") List<Transaction> rows, @ForAll long seed) {
+    void forecastsDoNotDependOnTheOrderEither(
+            @ForAll("manyRows") List<Transaction> rows,
+            @ForAll("responses") List<SurveyResponse> responses,
+            @ForAll BehaviourMeasure measure,
+            @ForAll long seed) {
         LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults()
+                .withBehaviour(measure)
                 .withForecast(ForecastPlan.within(Horizon.days(60)))
                 .withValue(0.4, Horizon.days(60), DiscountRate.annual(0.1));
         List<Transaction> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
-        String expected = csv(analysis, TransactionLog.of(rows), List.of());
-        assertThat(expected.lines().skip(1)).anyMatch(line -> !line.endsWith(",,,,,,"));
-        assertThat(csv(analysis, TransactionLog.of(shuffled), List.of())).isEqualTo(expected);
+        List<SurveyResponse> otherOrder = new ArrayList<>(responses);
+        Collections.shuffle(otherOrder, new Random(seed));
+        String expected = csv(analysis, TransactionLog.of(rows), responses);
+        assertThat(column(expected, "value_at_risk")).anyMatch(value -> !value.isEmpty());
+        assertThat(csv(analysis, TransactionLog.of(shuffled), otherOrder)).isEqualTo(expected);
+    }
+
+    private static Stream<String> column(String csv, String name) {
+        List<String> lines = csv.lines().toList();
+        int place = List.of(lines.get(0).split(",")).indexOf(name);
+        return lines.stream().skip(1).map(line -> line.split(",", -1)[place]);
     }
 
     private static String csv(LoyaltyAnalysis analysis, TransactionLog log, List<SurveyResponse> responses) {
