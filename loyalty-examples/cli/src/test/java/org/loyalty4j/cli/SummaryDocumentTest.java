@@ -24,10 +24,21 @@ class SummaryDocumentTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(?<key>[^`]+)` \\| (?<type>[^|]+) \\|");
     private static final Map<String, List<String>> MEMBERS = Map.of(
             "share", List.of(".count", ".of", ".value", ".lower", ".upper"),
-            "estimate", List.of(".value", ".lower", ".upper"));
+            "estimate", List.of(".value", ".lower", ".upper"),
+            "score", List.of(".promoters", ".passives", ".detractors", ".value", ".lower", ".upper"),
+            "weighted",
+                    List.of(
+                            ".value",
+                            ".lower",
+                            ".upper",
+                            ".design_effect",
+                            ".effective_sample_size",
+                            ".covered",
+                            ".population"),
+            "test", List.of(".statistic", ".degrees_of_freedom", ".p_value"));
 
     /** Types whose members or elements depend on the data. */
-    private static final Set<String> WHOLE = Set.of("counts", "fit");
+    private static final Set<String> WHOLE = Set.of("counts", "fit", "texts");
 
     @TempDir
     Path folder;
@@ -50,7 +61,7 @@ class SummaryDocumentTest {
         assertThat(written).isEqualTo(documented);
     }
 
-    /** A run in which every part is there: all inputs, a value, a rejected row. */
+    /** A run in which every part is there: all inputs, a value, an earlier date, a rejected row. */
     private JsonNode summary() throws IOException {
         Path demo = Path.of("demo");
         Path transactions = folder.resolve("transactions.csv");
@@ -62,6 +73,7 @@ class SummaryDocumentTest {
             "--surveys=" + demo.resolve("surveys.csv"),
             "--customers=" + demo.resolve("customers.csv"),
             "--as-of=2025-12-31",
+            "--compare-to=2025-06-30",
             "--horizon=1y",
             "--discount-rate=0.10",
             "--margin=0.35",

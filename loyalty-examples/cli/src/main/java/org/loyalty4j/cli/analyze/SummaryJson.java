@@ -3,47 +3,34 @@ package org.loyalty4j.cli.analyze;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.loyalty4j.Estimate;
-import org.loyalty4j.Proportion;
-import org.loyalty4j.churn.CustomerFlow;
-import org.loyalty4j.churn.Denominator;
-import org.loyalty4j.churn.SilentShare;
 import org.loyalty4j.cli.input.ReadSummary;
 import org.loyalty4j.cli.output.Json;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.profile.AverageBuyerValue;
-import org.loyalty4j.profile.Contracts;
 import org.loyalty4j.profile.LoyaltyReport;
-import org.loyalty4j.quadrant.QuadrantClassifier;
-import org.loyalty4j.quadrant.QuadrantRow;
 import org.loyalty4j.rfm.AxisCuts;
 import org.loyalty4j.rfm.Cut;
 import org.loyalty4j.rfm.RfmScale;
 import org.loyalty4j.rfm.RfmWeights;
 import org.loyalty4j.rfm.SegmentSummary;
 import org.loyalty4j.summary.Concentration;
-import org.loyalty4j.survey.Nps;
-import org.loyalty4j.survey.SurveyAnswers;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code summary.json}: every aggregate and what became of every row; the keys are in {@code docs/summary-json.md}. */
 final class SummaryJson {
     private final LoyaltyReport report;
-    private final double confidence;
+    private final Figures figures;
 
-    private SummaryJson(LoyaltyReport report, double confidence) {
+    private SummaryJson(LoyaltyReport report, Figures figures) {
         this.report = report;
-        this.confidence = confidence;
+        this.figures = figures;
     }
 
     static void write(Run run, Writer out) throws IOException {
-        Json.write(new SummaryJson(run.report(), run.confidence()).summary(run), out);
+        Json.write(new SummaryJson(run.report(), new Figures(run.confidence())).summary(run), out);
     }
 
     private ObjectNode summary(Run run) {
@@ -51,7 +38,7 @@ final class SummaryJson {
         root.put("as_of", report.asOf().toString());
         root.put("currency", run.currency());
         root.put("scale", report.purchases().scale());
-        root.put("confidence", confidence);
+        root.put("confidence", figures.confidence());
         rules(root.putObject("rules"), report.purchases().rules());
         run.inputs().summaries().forEach(input -> input(root.withArray("inputs").addObject(), input));
         data(root.putObject("data_report"), run.dataReport());
@@ -62,18 +49,19 @@ final class SummaryJson {
         ArrayNode segments = root.putArray("segments");
         report.segments().forEach(segment -> segment(segments.addObject(), segment));
         concentration(root.putObject("concentration"), report.concentration());
-        churn(root.putObject("churn"));
-        survey(root.putObject("survey"), report.answers());
-        quadrant(root.putObject("quadrant"));
+        ChurnJson.write(root.putObject("churn"), report, figures);
+        SurveyJson.write(root.putObject("survey"), report, figures);
+        QuadrantJson.write(root.putObject("quadrant"), report, figures);
+        run.comparison().ifPresent(comparison -> MovementJson.write(root.putObject("movement"), comparison, figures));
         report.averageBuyerValue().ifPresent(value -> value(root.putObject("average_buyer_value"), value));
         ForecastJson.write(root, report, run.horizonGiven());
         return root;
     }
 
     private static void rules(ObjectNode node, PurchaseRules rules) {
-        node.put("refunds", key(rules.refunds()));
-        node.put("same_day", key(rules.merge()));
-        node.put("zero_amounts", key(rules.zeroAmounts()));
+        node.put("refunds", Figures.key(rules.refunds()));
+        node.put("same_day", Figures.key(rules.merge()));
+        node.put("zero_amounts", Figures.key(rules.zeroAmounts()));
     }
 
     private static void input(ObjectNode node, ReadSummary input) {
@@ -116,9 +104,9 @@ final class SummaryJson {
 
     private static void rfm(ObjectNode node, RfmScale scale) {
         node.put("bins", scale.bins());
-        node.put("rule", key(scale.rule()));
-        node.put("nesting", key(scale.nesting()));
-        node.put("monetary_basis", key(scale.monetaryBasis()));
+        node.put("rule", Figures.key(scale.rule()));
+        node.put("nesting", Figures.key(scale.nesting()));
+        node.put("monetary_basis", Figures.key(scale.monetaryBasis()));
         axis(node.putArray("recency_cuts"), List.of(scale.recencyCuts()));
         axis(node.putArray("frequency_cuts"), scale.frequencyCuts());
         axis(node.putArray("monetary_cuts"), scale.monetaryCuts());
@@ -146,7 +134,7 @@ final class SummaryJson {
         node.put("name_en", segment.segment().name().english());
         node.put("name_ja", segment.segment().name().japanese());
         node.put("customers", segment.customers());
-        share(node.putObject("share"), segment.share());
+        figures.share(node.putObject("share"), segment.share());
         node.put("orders", segment.orders());
         node.put("revenue", segment.revenue());
         Json.put(node, "mean_order_value", segment.meanOrderValue());
@@ -173,85 +161,6 @@ final class SummaryJson {
         }
     }
 
-    private void churn(ObjectNode node) {
-        share(node.putObject("repeat_rate"), report.repeatRate().share());
-        ArrayNode silent = node.putArray("silent_for_more_than");
-        for (SilentShare row : report.inactivity().rows()) {
-            share(silent.addObject().put("days", row.thresholdDays()), row.share());
-        }
-        report.churn().contracts().map(Contracts::flow).ifPresent(flow -> flow(node.putObject("contract"), flow));
-    }
-
-    private void flow(ObjectNode node, CustomerFlow flow) {
-        node.put("start", flow.startInclusive().toString());
-        node.put("end_exclusive", flow.endExclusive().toString());
-        node.put("at_start", flow.atStart());
-        node.put("joined", flow.joined());
-        node.put("left", flow.left());
-        node.put("at_end", flow.atEnd());
-        node.put("exposure_days", flow.exposureDays());
-        ObjectNode rates = node.putObject("churn_rate");
-        for (Denominator denominator : Denominator.values()) {
-            estimate(
-                    rates.putObject(key(denominator)),
-                    flow.churnRate(denominator, confidence).map(rate -> rate.estimate()));
-        }
-    }
-
-    private void survey(ObjectNode node, SurveyAnswers answers) {
-        node.put("answer_rule", key(answers.rule()));
-        OptionalInt maxAge = report.analysis().answers().maxAgeDays();
-        if (maxAge.isPresent()) {
-            node.put("max_answer_age_days", maxAge.getAsInt());
-        } else {
-            node.putNull("max_answer_age_days");
-        }
-        node.put("responses_read", answers.read());
-        node.put("responses_used", answers.used());
-        node.put("responses_superseded", answers.superseded());
-        node.put("responses_after_end", answers.afterAsOf());
-        node.put("responses_too_old", answers.tooOld());
-        node.put("respondents", answers.respondents());
-        node.put("respondents_unknown", report.respondentsUnknown());
-        share(node.putObject("answered"), report.answered());
-        report.answerCounts().ifPresent(counts -> {
-            ArrayNode array = node.putArray("answers");
-            counts.counts().forEach(array::add);
-        });
-        report.nps().ifPresent(nps -> nps(node.putObject("nps"), nps));
-    }
-
-    private void nps(ObjectNode node, Nps nps) {
-        node.put("promoters", nps.promoters());
-        node.put("passives", nps.passives());
-        node.put("detractors", nps.detractors());
-        estimate(node, nps.adjustedWald(confidence));
-    }
-
-    private void quadrant(ObjectNode node) {
-        QuadrantClassifier classifier = report.cuts().classifier();
-        node.put("behaviour_cut", classifier.behaviourCut());
-        node.put("behaviour_cut_rule", report.analysis().behaviourCut().toString());
-        node.put("attitude_cut", classifier.attitudeCut());
-        node.put("attitude_cut_rule", report.analysis().attitudeCut().toString());
-        ArrayNode rows = node.putArray("quadrants");
-        for (QuadrantRow row : report.quadrants()) {
-            ObjectNode object = rows.addObject();
-            object.put("quadrant", row.quadrant().key());
-            object.put("name_en", row.quadrant().label().english());
-            object.put("name_ja", row.quadrant().label().japanese());
-            object.put("customers", row.customers());
-            share(object.putObject("share"), row.share());
-            object.put("revenue", row.revenue());
-            Nps nps = row.nps();
-            if (nps != null && nps.respondents() > 0) {
-                nps(object.putObject("nps"), nps);
-            }
-            ArrayNode actions = object.putArray("actions");
-            report.analysis().playbook().actions(row.quadrant()).forEach(action -> actions.add(action.key()));
-        }
-    }
-
     private static void value(ObjectNode node, AverageBuyerValue value) {
         node.put("order_value", value.formula().orderValue());
         node.put("orders_per_year", value.formula().ordersPerYear());
@@ -259,25 +168,5 @@ final class SummaryJson {
         node.put("horizon_years", value.formula().lifespanYears());
         node.put("annual_discount_rate", value.assumptions().discountRate().annualRate());
         node.put("value", value.value());
-    }
-
-    private void share(ObjectNode node, Proportion share) {
-        node.put("count", share.successes());
-        node.put("of", share.trials());
-        estimate(node, share.wilson(confidence));
-    }
-
-    private static void estimate(ObjectNode node, Optional<Estimate> estimate) {
-        if (estimate.isEmpty()) {
-            node.putNull("value").putNull("lower").putNull("upper");
-            return;
-        }
-        node.put("value", estimate.get().value());
-        node.put("lower", estimate.get().interval().lower());
-        node.put("upper", estimate.get().interval().upper());
-    }
-
-    private static String key(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }
