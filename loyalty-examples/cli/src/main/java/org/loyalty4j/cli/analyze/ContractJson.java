@@ -81,10 +81,19 @@ final class ContractJson {
                         Figures.model(node.putObject(symbol), value, Optional.ofNullable(intervals.get(symbol))));
         ArrayNode rows = node.putArray("after");
         for (int renewal : RENEWALS) {
-            Figures.model(
-                    rows.addObject().put("renewals", renewal).putObject("staying"),
-                    fit.model().survival(renewal),
-                    fit.estimateProbability(model -> model.survival(renewal), figures.confidence()));
+            ObjectNode staying = rows.addObject().put("renewals", renewal).putObject("staying");
+            Optional<Estimate> estimate =
+                    fit.estimateProbability(model -> model.survival(renewal), figures.confidence());
+            if (projects(fit.status())) {
+                Figures.model(staying, fit.model().survival(renewal), estimate);
+            } else {
+                Figures.estimate(staying, estimate);
+            }
         }
+    }
+
+    /** Whether the model may be asked for what lies ahead. */
+    private static boolean projects(RetentionFit.Status status) {
+        return status == RetentionFit.Status.CONVERGED || status == RetentionFit.Status.AT_BOUNDARY;
     }
 }

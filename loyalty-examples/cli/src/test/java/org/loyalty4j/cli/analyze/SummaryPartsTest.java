@@ -114,6 +114,17 @@ class SummaryPartsTest {
         assertThat(summary.at("/survey/noise/sd_steps/lower").isNull()).isTrue();
     }
 
+    /** After one renewal many models explain the data alike, and what lies ahead is not known. */
+    @Test
+    void aRetentionModelThatIsNotIdentifiedProjectsNothing() throws IOException {
+        Path customers = Files.writeString(
+                folder.resolve("c.csv"), "customer_id,joined_on,left_on\na,2025-05-25,2025-06-25\nb,2025-05-25,\n");
+        JsonNode retention =
+                analyze("--model=none", "--customers=" + customers).summary().at("/churn/contract/retention");
+        assertThat(retention.get("status").asString()).isEqualTo("not_identified");
+        assertThat(retention.at("/after/3/staying/value").isNull()).isTrue();
+    }
+
     /** The level of the intervals reaches the new parts: a higher one is wider, about the same value. */
     @Test
     void intervalsAreAtTheLevelAskedFor() throws IOException {
