@@ -364,8 +364,9 @@ public final class LoyaltyAnalysis implements Serializable {
 
     /**
      * Runs the analysis on two dates, and follows the customers from the earlier to the later by one ruler: the cuts of the later
-     * report, or those {@linkplain #withFrozenCuts given}. The movement is then the customers' and not the cuts'. Customers whose
-     * contract had ended by a date are in no quadrant of it.
+     * report, or those {@linkplain #withFrozenCuts given}. The movement is then the customers' and not the cuts'. The states of
+     * churn are told by one threshold of silence as well, that of the later report, as far as it has one. Customers whose contract
+     * had ended by a date are in no quadrant of it.
      *
      * @param log the transactions
      * @param responses the survey responses; may be empty
@@ -390,11 +391,15 @@ public final class LoyaltyAnalysis implements Serializable {
         return new LoyaltyComparison(before, after);
     }
 
-    /** This analysis as far as it says where customers stood: by the cuts, and for expected purchases the model, of a report. */
+    /**
+     * This analysis as far as it says where customers stood: by the cuts, the threshold of silence, and for expected purchases the
+     * model, of a report.
+     */
     private LoyaltyAnalysis forComparisonWith(LoyaltyReport report) {
         LoyaltyAnalysis measured = withFrozenCuts(report.cuts());
         return measured.with(draft -> {
             draft.value = null;
+            report.churn().inactiveAfterDays().ifPresent(days -> draft.churn = churn.withInactiveAfterDays(days));
             draft.forecast = report.cuts().measure() != BehaviourMeasure.EXPECTED_PURCHASES
                     ? null
                     : report.forecast()

@@ -8,6 +8,7 @@ import static org.loyalty4j.profile.ProfileWorld.EARLIER;
 import static org.loyalty4j.profile.ProfileWorld.LOG;
 import static org.loyalty4j.profile.ProfileWorld.RESPONSES;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,25 @@ class LoyaltyComparisonTest {
         assertThat(comparison.before().dataReport().laterCustomers()).isEqualTo(10);
         assertThat(comparison.movementByNoise()).isPresent();
         assertThat(comparison.toString()).startsWith("LoyaltyComparison of 2025-06-30 with 2025-12-31\n");
+    }
+
+    @Test
+    void bothDatesCallTheSameSilenceLapsed() {
+        LoyaltyComparison comparison = ANALYSIS.compare(LOG, RESPONSES, CUSTOMERS, EARLIER, AS_OF);
+        LoyaltyChurn before = comparison.before().churn();
+        LoyaltyChurn after = comparison.after().churn();
+        LoyaltyChurn alone = ANALYSIS.run(LOG, RESPONSES, CUSTOMERS, EARLIER).churn();
+        assertThat(alone.inactiveAfterDays()).isNotEqualTo(after.inactiveAfterDays());
+        assertThat(before.inactiveAfterDays()).isEqualTo(after.inactiveAfterDays());
+        assertThat(before.states().orElseThrow().thresholdDays())
+                .isEqualTo(after.states().orElseThrow().thresholdDays());
+        // What the earlier data would have given is still told.
+        assertThat(before.threshold()).isEqualTo(alone.threshold());
+
+        LocalDate days = ProfileWorld.START.plusDays(5);
+        LoyaltyComparison young = ANALYSIS.compare(LOG, RESPONSES, CUSTOMERS, days, days.plusDays(1));
+        assertThat(young.after().churn().inactiveAfterDays()).isEmpty();
+        assertThat(young.before().churn().inactiveAfterDays()).isEmpty();
     }
 
     @Test
