@@ -86,14 +86,31 @@ public record BaseRhythm(double k, double r, double alphaDays, double dropout) i
      * @param gaps n: the customer's gaps so far, in [0, inf)
      * @param sumOfGapsDays S: their sum, in [0, inf)
      * @param probability how often the next gap is longer, in (0, 1); 0.5 gives the typical gap
-     * @return days s with P(G > s) = probability, in (0, inf)
+     * @return days s with P(G > s) = probability, in [0, inf): 0 only if they are fewer than a double can tell from it
      * @throws IllegalArgumentException if a number is out of its range, or there are days without gaps
+     * @throws ArithmeticException if the days are more than a double can hold, as for rare silences where r is next to 0
      */
     public double exceededWith(double probability, int gaps, double sumOfGapsDays) {
         Checks.inOpen(probability, 0, 1, "probability");
         requireGaps(gaps, sumOfGapsDays);
-        double x = Quantiles.beta(probability, r + k * gaps, k);
-        return (alphaDays + sumOfGapsDays) * ((1 - x) / x);
+        double days = StrictMath.exp(StrictMath.log(alphaDays + sumOfGapsDays) + logOdds(probability, r + k * gaps));
+        if (!(days < Double.POSITIVE_INFINITY)) {
+            throw new ArithmeticException("the silence exceeded with probability " + probability + " is too long");
+        }
+        return days;
+    }
+
+    /** ln((1 - x)/x) of the quantile x of Beta(shape, k), where x or 1 - x may be too small for a double. */
+    private double logOdds(double probability, double shape) {
+        double x = Quantiles.beta(probability, shape, k);
+        if (x < 0.5) {
+            return StrictMath.log1p(-x) - Quantiles.logBeta(probability, shape, k);
+        }
+        if (probability <= 0.5) {
+            return StrictMath.log1p(-x) - StrictMath.log(x);
+        }
+        double rest = Quantiles.logBeta(1 - probability, k, shape);
+        return rest - StrictMath.log1p(-StrictMath.exp(rest));
     }
 
     private static void requireGaps(int gaps, double sumOfGapsDays) {
@@ -104,15 +121,23 @@ public record BaseRhythm(double k, double r, double alphaDays, double dropout) i
         }
     }
 
+    private String typicalGap() {
+        try {
+            return String.format(Locale.ROOT, "%.1f days", exceededWith(0.5, 0, 0));
+        } catch (ArithmeticException e) {
+            return "too long to say";
+        }
+    }
+
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "BaseRhythm: k %.3f, r %.3f, alpha %.2f days, dropout %.3f; a typical gap is %.1f days",
+                "BaseRhythm: k %.3f, r %.3f, alpha %.2f days, dropout %.3f; a typical gap is %s",
                 k,
                 r,
                 alphaDays,
                 dropout,
-                exceededWith(0.5, 0, 0));
+                typicalGap());
     }
 }

@@ -23,6 +23,7 @@ import org.loyalty4j.summary.PurchaseDays;
  */
 public final class RelativeSilences extends AbstractList<RelativeSilence> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
+    private static final double TYPICAL = 0.5;
 
     private final PurchaseDays days;
     private final BaseRhythm rhythm;
@@ -32,6 +33,7 @@ public final class RelativeSilences extends AbstractList<RelativeSilence> implem
     private RelativeSilences(PurchaseDays days, BaseRhythm rhythm) {
         this.days = days;
         this.rhythm = rhythm;
+        rhythm.exceededWith(TYPICAL, 0, 0); // refused here rather than in a row
         int[] customers = new int[days.customerCount()];
         int size = 0;
         for (int c = 0; c < customers.length; c++) {
@@ -52,6 +54,7 @@ public final class RelativeSilences extends AbstractList<RelativeSilence> implem
      * @param days when the customers bought
      * @param rhythm the rhythm of their base
      * @return one row a buyer
+     * @throws ArithmeticException if the typical gap of the base is longer than a double can hold, as where r is next to 0
      */
     public static RelativeSilences of(PurchaseDays days, BaseRhythm rhythm) {
         return new RelativeSilences(Objects.requireNonNull(days, "days"), Objects.requireNonNull(rhythm, "rhythm"));
@@ -78,7 +81,7 @@ public final class RelativeSilences extends AbstractList<RelativeSilence> implem
                 gaps,
                 sum,
                 silence(row),
-                rhythm.exceededWith(0.5, gaps, sum),
+                rhythm.exceededWith(TYPICAL, gaps, sum),
                 probability[row]);
     }
 

@@ -2,7 +2,9 @@ package org.loyalty4j.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -173,6 +175,20 @@ class SilenceTest {
         assertThat(rhythm.longerThan(0, 0, 0)).isEqualTo(1);
         assertThat(rhythm.toString())
                 .startsWith("BaseRhythm: k 1.500, r 1.200, alpha 40.00 days, dropout 0.100; a typ");
+    }
+
+    /** mpmath 1.3, 50 digits: the root of betainc(r, k, 0, x, regularized=True) = p, and 60 (1 - x)/x. */
+    @Test
+    void rareSilencesOfExtremeRhythmsKeepTheirDigits() {
+        assertThat(new BaseRhythm(1, 0.02, 60, 0).exceededWith(1e-3, 0, 0)).isCloseTo(60e150, withinPercentage(1e-8));
+        assertThat(new BaseRhythm(2.5, 0.02, 60, 0).exceededWith(1e-4, 0, 0))
+                .isCloseTo(2.13430995470595514e+202, withinPercentage(1e-8));
+        assertThat(new BaseRhythm(0.05, 2, 60, 0).exceededWith(0.9, 0, 0))
+                .isCloseTo(2.261336897238004215e-19, withinPercentage(1e-8));
+        assertThatThrownBy(() -> new BaseRhythm(1, 0.02, 60, 0).exceededWith(1e-9, 0, 0))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("the silence exceeded with probability 1.0E-9 is too long");
+        assertThat(new BaseRhythm(1, 1e-4, 60, 0).toString()).endsWith("a typical gap is too long to say");
     }
 
     @Test

@@ -11,6 +11,8 @@ public final class Quantiles {
     /** Left to its default of 1e-9, the solver stops before a bound such as 1e-8 has any digit right. */
     private static final double ACCURACY = 1e-30;
 
+    private static final double TINY = 1e-14;
+
     private Quantiles() {}
 
     /** The standard normal quantile at {@code p} in (0, 1). */
@@ -31,6 +33,13 @@ public final class Quantiles {
     /** The Beta({@code a}, {@code b}) quantile at {@code p} in [0, 1]. */
     public static double beta(double p, double a, double b) {
         return new BetaDistribution(null, a, b, ACCURACY).inverseCumulativeProbability(p);
+    }
+
+    /** The logarithm of the Beta({@code a}, {@code b}) quantile at {@code p} in (0, 1), which may lie below any double. */
+    public static double logBeta(double p, double a, double b) {
+        double x = beta(p, a, b);
+        // Near 0 all but the first term of the series of the distribution in x is rounding.
+        return x > TINY ? StrictMath.log(x) : (StrictMath.log(p) + Gammas.logBeta(a, b) + StrictMath.log(a)) / a;
     }
 
     /** The quantile at {@code p} in (0, 1) of the F distribution with these degrees of freedom, above 0. */
