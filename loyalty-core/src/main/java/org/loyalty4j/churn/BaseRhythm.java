@@ -1,9 +1,13 @@
 package org.loyalty4j.churn;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.math.Quantiles;
 import org.loyalty4j.internal.math.Tails;
@@ -33,16 +37,35 @@ import org.loyalty4j.summary.PurchaseDays;
  * @param alphaDays the scale of the rates in days, in (0, inf)
  * @param dropout the share of customers who leave after a purchase, in [0, 1): taken into account when the others are fitted,
  *     since the silences of those who left say nothing of the rhythm
+ * @param warnings what to beware of in the fit, naming each parameter that stands at a bound; none in a rhythm of your own numbers
  */
-public record BaseRhythm(double k, double r, double alphaDays, double dropout) implements Serializable {
+public record BaseRhythm(double k, double r, double alphaDays, double dropout, Set<RhythmWarning> warnings)
+        implements Serializable {
 
     public BaseRhythm {
+        Objects.requireNonNull(warnings, "warnings");
         Checks.positive(k, "k");
         Checks.positive(r, "r");
         Checks.positive(alphaDays, "alphaDays");
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("dropout must be in [0, 1), but was " + dropout);
         }
+        EnumSet<RhythmWarning> copy = EnumSet.noneOf(RhythmWarning.class);
+        copy.addAll(warnings);
+        warnings = Collections.unmodifiableSet(copy);
+    }
+
+    /**
+     * A rhythm of known numbers, without warnings.
+     *
+     * @param k the shape of the gaps, in (0, inf)
+     * @param r the shape of the rates, in (0, inf)
+     * @param alphaDays the scale of the rates in days, in (0, inf)
+     * @param dropout the share of customers who leave after a purchase, in [0, 1)
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public BaseRhythm(double k, double r, double alphaDays, double dropout) {
+        this(k, r, alphaDays, dropout, Set.of());
     }
 
     /**
@@ -56,8 +79,13 @@ public record BaseRhythm(double k, double r, double alphaDays, double dropout) i
      * silence look long. Of more than 4000 buyers, so many are taken, evenly spaced over the order of the log: the four numbers
      * need no more. Where no customer has two gaps, regularity cannot be told from likeness, and k is 1.
      *
+     * <p>With fewer than 40 gaps, ten for each of the four numbers, or fewer than ten customers who bought twice, nothing is fitted.
+     * Look at {@link #warnings} first: where the likelihood rises as far as a number is let, k in [0.05, 100] or r in [0.02, 1000],
+     * the number says "at least" or "at most". The rhythm may still judge silences well, as where customers are all alike; only
+     * with {@link RhythmWarning#NO_MAXIMUM} should it not be used. Nobody leaving is no such case: a dropout of 0 is believed.
+     *
      * @param days when the customers bought
-     * @return the rhythm; empty where no customer bought twice
+     * @return the rhythm; empty where the gaps are too few
      * @see <a href="https://doi.org/10.1287/mksc.1040.0098">Fader, Hardie and Lee (2005), of whom the dropout is taken</a>
      */
     public static Optional<BaseRhythm> fit(PurchaseDays days) {
@@ -133,11 +161,12 @@ public record BaseRhythm(double k, double r, double alphaDays, double dropout) i
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "BaseRhythm: k %.3f, r %.3f, alpha %.2f days, dropout %.3f; a typical gap is %s",
+                "BaseRhythm: k %.3f, r %.3f, alpha %.2f days, dropout %.3f; a typical gap is %s%s",
                 k,
                 r,
                 alphaDays,
                 dropout,
-                typicalGap());
+                typicalGap(),
+                warnings.stream().map(warning -> ". " + warning.label()).collect(Collectors.joining()));
     }
 }

@@ -101,6 +101,15 @@ public final class RelativeSilences extends AbstractList<RelativeSilence> implem
     }
 
     /**
+     * What the silences are judged by.
+     *
+     * @return the rhythm of the base, with its warnings
+     */
+    public BaseRhythm rhythm() {
+        return rhythm;
+    }
+
+    /**
      * The last day observed.
      *
      * @return the day until which the silences last

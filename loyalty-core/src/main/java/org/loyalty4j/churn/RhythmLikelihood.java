@@ -1,9 +1,11 @@
 package org.loyalty4j.churn;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.loyalty4j.internal.math.Gammas;
 import org.loyalty4j.internal.math.NewtonMaximizer;
@@ -18,6 +20,9 @@ final class RhythmLikelihood {
     private static final int MOST_CUSTOMERS = 4000;
     private static final int ITERATIONS = 60;
     private static final double STEP = 1e-3;
+    private static final int LEAST_GAPS = 40;
+    private static final int LEAST_CUSTOMERS = 10;
+    private static final double AT_BOUND = 1e-6;
     private static final double[] LOWER = {StrictMath.log(0.05), StrictMath.log(0.02), StrictMath.log(0.05), -14};
     private static final double[] UPPER = {StrictMath.log(100), StrictMath.log(1000), StrictMath.log(1e6), 10};
 
@@ -29,6 +34,7 @@ final class RhythmLikelihood {
     private long gaps;
     private double sumOfGaps;
     private int customers;
+    private int repeaters;
     private boolean pairs;
 
     RhythmLikelihood(PurchaseDays days) {
@@ -54,6 +60,7 @@ final class RhythmLikelihood {
             }
             gaps += last;
             sumOfGaps += sum;
+            repeaters += last > 0 ? 1 : 0;
             pairs |= last > 1;
             distinct.merge(List.of(last, sum, days.silenceDays(c).orElseThrow()), 1, Integer::sum);
         }
@@ -64,7 +71,7 @@ final class RhythmLikelihood {
     }
 
     Optional<BaseRhythm> fit() {
-        if (gaps == 0) {
+        if (gaps < LEAST_GAPS || repeaters < LEAST_CUSTOMERS) {
             return Optional.empty();
         }
         double[] lower = LOWER.clone();
@@ -74,23 +81,52 @@ final class RhythmLikelihood {
             upper[0] = 0;
         }
         double typical = StrictMath.log(Math.max(1, sumOfGaps / gaps));
-        double[] point = new NewtonMaximizer(
+        NewtonMaximizer.Maximum maximum = new NewtonMaximizer(
                         this::at, lower, upper, customers, ITERATIONS, (iteration, place, value, step) -> {})
-                .maximize(List.of(new double[] {0, 0, typical, -1}, new double[] {0, 0, typical + 1, -4}))
-                .point();
-        return Optional.of(rhythm(point));
+                .maximize(List.of(new double[] {0, 0, typical, -1}, new double[] {0, 0, typical + 1, -4}));
+        return Optional.of(rhythm(maximum.point(), warnings(maximum)));
     }
 
-    private static BaseRhythm rhythm(double[] point) {
+    private Set<RhythmWarning> warnings(NewtonMaximizer.Maximum maximum) {
+        Set<RhythmWarning> warnings = EnumSet.noneOf(RhythmWarning.class);
+        double[] point = maximum.point();
+        if (!pairs) {
+            warnings.add(RhythmWarning.REGULARITY_ASSUMED);
+        } else if (isHigh(point, 0)) {
+            warnings.add(RhythmWarning.LIKE_CLOCKWORK);
+        } else if (isLow(point, 0)) {
+            warnings.add(RhythmWarning.IN_BURSTS);
+        }
+        if (isHigh(point, 1)) {
+            warnings.add(RhythmWarning.CUSTOMERS_ALIKE);
+        } else if (isLow(point, 1)) {
+            warnings.add(RhythmWarning.CUSTOMERS_WORLDS_APART);
+        }
+        boolean ended = maximum.end() == NewtonMaximizer.End.INTERIOR || maximum.end() == NewtonMaximizer.End.ON_BOX;
+        if (!ended || isLow(point, 2) || isHigh(point, 2) || isHigh(point, 3)) {
+            warnings.add(RhythmWarning.NO_MAXIMUM);
+        }
+        return warnings;
+    }
+
+    private static boolean isLow(double[] point, int i) {
+        return point[i] <= LOWER[i] + AT_BOUND;
+    }
+
+    private static boolean isHigh(double[] point, int i) {
+        return point[i] >= UPPER[i] - AT_BOUND;
+    }
+
+    private static BaseRhythm rhythm(double[] point, Set<RhythmWarning> warnings) {
         double k = StrictMath.exp(point[0]);
         double r = StrictMath.exp(point[1]);
         double alpha = StrictMath.exp(point[2]) * r / k;
-        return new BaseRhythm(k, r, alpha, 1 / (1 + StrictMath.exp(-point[3])));
+        return new BaseRhythm(k, r, alpha, 1 / (1 + StrictMath.exp(-point[3])), warnings);
     }
 
     /** The logarithm of the likelihood. */
     double at(double[] point) {
-        BaseRhythm rhythm = rhythm(point);
+        BaseRhythm rhythm = rhythm(point, Set.of());
         double k = rhythm.k();
         double r = rhythm.r();
         double alpha = rhythm.alphaDays();

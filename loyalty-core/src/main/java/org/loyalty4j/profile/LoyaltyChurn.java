@@ -17,6 +17,7 @@ import org.loyalty4j.churn.FalseChurn;
 import org.loyalty4j.churn.FalseChurnCurve;
 import org.loyalty4j.churn.InactivityThreshold;
 import org.loyalty4j.churn.RelativeSilences;
+import org.loyalty4j.churn.RhythmWarning;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.ltv.ValuesAtRisk;
@@ -64,6 +65,7 @@ public final class LoyaltyChurn implements Serializable {
             this.history = null;
         }
         this.silences = BaseRhythm.fit(days)
+                .filter(rhythm -> !rhythm.warnings().contains(RhythmWarning.NO_MAXIMUM))
                 .map(rhythm -> RelativeSilences.of(days, rhythm))
                 .orElse(null);
         this.purchaseCohorts = CohortTriangle.ofPurchases(log, purchases.rules(), asOf, plan.calendar());
@@ -135,9 +137,9 @@ public final class LoyaltyChurn implements Serializable {
     }
 
     /**
-     * How unusual each buyer's silence is by the buyer's own rhythm.
+     * How unusual each buyer's silence is by the buyer's own rhythm. {@link RelativeSilences#rhythm} says what to beware of.
      *
-     * @return one row a buyer; empty where the base has no rhythm to go by
+     * @return one row a buyer; empty where the base has no rhythm to go by: its gaps are too few, or it could not be fitted
      */
     public Optional<RelativeSilences> silences() {
         return Optional.ofNullable(silences);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.data.PurchaseRules;
@@ -87,26 +89,53 @@ class RhythmConsistencyTest {
         assertThat(fit.exceededWith(0.5, 0, 0)).isCloseTo(truth.exceededWith(0.5, 0, 0), Percentage.withPercentage(8));
     }
 
-    private static Optional<BaseRhythm> fit(int... days) {
+    /** The rhythm of customers who came so often, on such days. */
+    private static Optional<BaseRhythm> fit(int customers, IntUnaryOperator purchases, IntBinaryOperator dayOf) {
         List<Row> rows = new ArrayList<>();
-        int last = 0;
-        for (int i = 0; i < days.length; i++) {
-            last += days[i] < 0 ? 1 : 0;
-            rows.add(new Row("c" + last, Math.abs(days[i]), 100L));
+        for (int c = 0; c < customers; c++) {
+            for (int i = 0; i < purchases.applyAsInt(c); i++) {
+                rows.add(new Row("c" + c, dayOf.applyAsInt(c, i), 100L));
+            }
         }
         return BaseRhythm.fit(PurchaseDays.of(Row.log(rows), PurchaseRules.withDefaults(), Row.date(100)));
     }
 
     @Test
-    void thinBasesHaveARhythmToo() {
-        assertThat(fit(-1, -2, -3)).isEmpty();
-        BaseRhythm pairsOnly = fit(-1, 30, -2, 50, -3).orElseThrow();
-        assertThat(pairsOnly.k()).isEqualTo(1);
-        BaseRhythm one = fit(-1, 2).orElseThrow();
-        assertThat(one.longerThan(1, 1, 98)).isBetween(0.0, 1.0);
-        BaseRhythm regular =
-                fit(-1, 8, 15, 22, 29, 36, 43, 50, 57, 64, 71, 78, 85, 92, 99).orElseThrow();
-        assertThat(regular.k()).isGreaterThan(20);
-        assertThat(regular.longerThan(14, 98, 14)).isLessThan(0.001);
+    void fewGapsAreNotFitted() {
+        assertThat(fit(1, c -> 2, (c, i) -> 1 + i)).isEmpty();
+        assertThat(fit(100, c -> 1, (c, i) -> c)).isEmpty();
+        // 39 and 40 gaps; 40 gaps of nine and ten customers.
+        assertThat(fit(39, c -> 2, (c, i) -> (7 * c) % 40 + i * (1 + 5 * c % 23)))
+                .isEmpty();
+        assertThat(fit(40, c -> 2, (c, i) -> (7 * c) % 40 + i * (1 + 5 * c % 23)))
+                .isPresent();
+        assertThat(fit(9, c -> 10, (c, i) -> c + i * (3 + c % 5))).isEmpty();
+        assertThat(fit(10, c -> 10, (c, i) -> c + i * (3 + c % 5))).isPresent();
+    }
+
+    @Test
+    void aFitSaysWhichNumberIsNoEstimate() {
+        BaseRhythm clockwork = fit(20, c -> 12, (c, i) -> c % 7 + 7 * i).orElseThrow();
+        assertThat(clockwork.warnings()).containsExactly(RhythmWarning.CUSTOMERS_ALIKE, RhythmWarning.LIKE_CLOCKWORK);
+        assertThat(clockwork.k()).isCloseTo(100, within(1e-4));
+        assertThat(clockwork.longerThan(11, 77, 14)).isLessThan(0.001);
+        assertThat(clockwork.toString()).contains("Customers seem to be all alike (r at its bound)");
+
+        Random random = new Random(2);
+        BaseRhythm uniform = fit(40, c -> 4, (c, i) -> random.nextInt(100)).orElseThrow();
+        assertThat(uniform.warnings()).containsExactly(RhythmWarning.CUSTOMERS_ALIKE);
+
+        BaseRhythm pairs =
+                fit(40, c -> 2, (c, i) -> (7 * c) % 40 + i * (1 + 5 * c % 23)).orElseThrow();
+        assertThat(pairs.k()).isEqualTo(1);
+        assertThat(pairs.warnings()).contains(RhythmWarning.REGULARITY_ASSUMED);
+
+        BaseRhythm apart = fit(20, c -> c % 2 == 0 ? 2 : 9, (c, i) -> c + i * (c % 2 == 0 ? 60 : 1))
+                .orElseThrow();
+        assertThat(apart.warnings()).isNotEmpty();
+        for (BaseRhythm truth : List.of(new BaseRhythm(1, 2, 100, 0.2), new BaseRhythm(1, 0.5, 50, 0))) {
+            assertThat(BaseRhythm.fit(base(truth, 300, 7)).orElseThrow().warnings())
+                    .isEmpty();
+        }
     }
 }

@@ -64,6 +64,7 @@ class LoyaltyChurnTest {
         assertThat(churn.inactiveAfterDays()).isEmpty();
         assertThat(churn.states()).isEmpty();
         assertThat(churn.history()).isEmpty();
+        assertThat(churn.silences()).isEmpty(); // of so few gaps there is no rhythm
         assertThat(churn.toString()).startsWith("LoyaltyChurn: no threshold of silence");
     }
 

@@ -76,6 +76,7 @@ import org.loyalty4j.churn.RetentionModel;
 import org.loyalty4j.churn.RetentionProjection;
 import org.loyalty4j.churn.RevenueChange;
 import org.loyalty4j.churn.RevenueFlow;
+import org.loyalty4j.churn.RhythmWarning;
 import org.loyalty4j.churn.ShiftedBetaGeometric;
 import org.loyalty4j.churn.SilenceCurve;
 import org.loyalty4j.churn.Subscription;
@@ -216,7 +217,7 @@ public final class Samples {
 
     private static final PurchaseDays DAYS = PurchaseDays.of(LOG, PurchaseRules.withDefaults(), DAY);
     private static final FalseChurnCurve FALSE_CHURN = FalseChurnCurve.of(SPLIT);
-    private static final BaseRhythm RHYTHM = new BaseRhythm(1.5, 2, 30, 0.1);
+    private static final BaseRhythm RHYTHM = new BaseRhythm(1.5, 2, 30, 0.1, Set.of(RhythmWarning.CUSTOMERS_ALIKE));
     private static final PersonalFalseChurnCurve PERSONAL = PersonalFalseChurnCurve.of(
             SPLIT,
             RelativeSilences.of(PurchaseDays.of(LOG, PurchaseRules.withDefaults(), DAY.minusDays(1)), RHYTHM),
