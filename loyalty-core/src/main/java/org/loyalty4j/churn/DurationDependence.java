@@ -2,6 +2,7 @@ package org.loyalty4j.churn;
 
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Objects;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.math.Tails;
 
@@ -25,15 +26,20 @@ public record DurationDependence(double statistic, double pValue) implements Ser
     }
 
     /**
-     * Compares two fits to the same data.
+     * Compares two fits to the same data, both at the maximum of the likelihood or at a boundary of it. A fit that is {@link
+     * RetentionFit.Status#NOT_IDENTIFIED}, as after one renewal, or ended at the {@link RetentionFit.Status#ITERATION_LIMIT} is refused:
+     * its likelihood is no maximum to compare, and a p-value from it would say that nothing changes where nothing is known.
      *
      * @param without the fit of sBG, in which nobody changes
      * @param with the fit of BdW
      * @return the test
-     * @throws IllegalArgumentException if the data differ, or BdW fits worse, having missed its maximum
+     * @throws IllegalArgumentException if a fit is not {@link RetentionFit.Status#CONVERGED} or {@link RetentionFit.Status#AT_BOUNDARY},
+     *     the data differ, or BdW fits worse, having missed its maximum
      */
     public static DurationDependence of(
             RetentionFit<ShiftedBetaGeometric> without, RetentionFit<BetaDiscreteWeibull> with) {
+        requireMaximum(Objects.requireNonNull(without, "without"), "without");
+        requireMaximum(Objects.requireNonNull(with, "with"), "with");
         if (!without.data().equals(with.data())) {
             throw new IllegalArgumentException("with must be a fit of the same data, but was of " + with.data());
         }
@@ -45,6 +51,13 @@ public record DurationDependence(double statistic, double pValue) implements Ser
         }
         double atLeastZero = Math.max(0, statistic);
         return new DurationDependence(atLeastZero, Tails.chiSquared(atLeastZero, 1));
+    }
+
+    private static void requireMaximum(RetentionFit<?> fit, String name) {
+        if (fit.status() != RetentionFit.Status.CONVERGED && fit.status() != RetentionFit.Status.AT_BOUNDARY) {
+            throw new IllegalArgumentException(
+                    name + " must be a fit at a maximum, CONVERGED or AT_BOUNDARY, but was " + fit.status());
+        }
     }
 
     @Override

@@ -239,6 +239,15 @@ class RetentionFitterTest {
         assertThatThrownBy(() -> new DurationDependence(1, 1.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("pValue must be in [0, 1], but was 1.5");
+        RetentionFit<ShiftedBetaGeometric> oneRenewal = SBG.fit(CohortSurvivors.of(1000, 631));
+        assertThat(oneRenewal.status()).isEqualTo(RetentionFit.Status.NOT_IDENTIFIED);
+        assertThatThrownBy(() -> DurationDependence.of(oneRenewal, BDW.fit(CohortSurvivors.of(1000, 631))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("without must be a fit at a maximum, CONVERGED or AT_BOUNDARY, but was NOT_IDENTIFIED");
+        CohortSurvivors twoRenewals = CohortSurvivors.of(1000, 631, 468);
+        assertThatThrownBy(() -> DurationDependence.of(SBG.fit(twoRenewals), BDW.fit(twoRenewals)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("with must be a fit at a maximum, CONVERGED or AT_BOUNDARY, but was NOT_IDENTIFIED");
         // Both at the same boundary: no difference.
         CohortSurvivors alike = CohortSurvivors.of(1000, 500, 250, 125, 63, 31);
         assertThat(DurationDependence.of(SBG.fit(alike), BDW.fit(alike)).pValue())
