@@ -29,7 +29,7 @@ final class ContractJson {
         ContractJson json = new ContractJson(figures);
         json.flow(node, contracts.flow());
         json.survival(node.putObject("survival"), contracts);
-        json.retention(node.putObject("retention"), contracts.retention());
+        contracts.retention().ifPresent(fit -> json.retention(node.putObject("retention"), fit));
     }
 
     private void flow(ObjectNode node, CustomerFlow flow) {
