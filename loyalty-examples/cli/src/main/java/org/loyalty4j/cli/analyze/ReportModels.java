@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.LocalizedText;
 import org.loyalty4j.PeriodUnit;
@@ -25,6 +27,7 @@ import org.loyalty4j.quadrant.LoyaltyQuadrant;
 import org.loyalty4j.quadrant.PlaybookAction;
 import org.loyalty4j.quadrant.QuadrantPosition;
 import org.loyalty4j.quadrant.QuadrantRow;
+import org.loyalty4j.quadrant.QuadrantTable;
 import org.loyalty4j.rfm.RfmScore;
 import org.loyalty4j.rfm.SegmentSummary;
 import org.loyalty4j.summary.Concentration;
@@ -184,8 +187,28 @@ final class ReportModels {
                 report.cuts().classifier().behaviourCut(),
                 report.cuts().classifier().attitudeCut(),
                 report.quadrants().stream().map(this::quadrant).toList(),
+                quadrantOutlooks(),
                 points,
                 located.size());
+    }
+
+    private List<ReportModel.QuadrantOutlook> quadrantOutlooks() {
+        QuadrantTable table = report.quadrants(confidence);
+        return Stream.of(LoyaltyQuadrant.values())
+                .map(quadrant -> new ReportModel.QuadrantOutlook(
+                        quadrant.label(),
+                        table.shares()
+                                .flatMap(shares -> shares.of(quadrant))
+                                .map(share -> share.share().estimate()),
+                        mean(table, "revenue", quadrant),
+                        mean(table, "residual_value", quadrant),
+                        mean(table, "no_purchase_probability", quadrant)))
+                .toList();
+    }
+
+    private static Optional<Estimate> mean(QuadrantTable table, String column, LoyaltyQuadrant quadrant) {
+        return table.column(column)
+                .flatMap(values -> Optional.ofNullable(values.of(quadrant).mean()));
     }
 
     private ReportModel.Quadrant quadrant(QuadrantRow row) {

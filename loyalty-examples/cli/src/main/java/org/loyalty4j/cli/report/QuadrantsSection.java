@@ -6,10 +6,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.loyalty4j.Estimate;
 import org.loyalty4j.cli.report.Block.Card;
 import org.loyalty4j.cli.report.Bubbles.Bubble;
 import org.loyalty4j.cli.report.ReportModel.Quadrant;
 import org.loyalty4j.cli.report.ReportModel.QuadrantKind;
+import org.loyalty4j.cli.report.ReportModel.QuadrantOutlook;
 import org.loyalty4j.cli.report.ReportModel.Quadrants;
 
 /** Behaviour against attitude: where customers stand, how many, and what to do. */
@@ -30,6 +35,10 @@ final class QuadrantsSection {
             blocks.add(Block.note(sampling(quadrants, edition)));
         }
         blocks.add(Block.table(table(quadrants, revenue, edition)));
+        if (!quadrants.outlooks().isEmpty()) {
+            blocks.add(Block.table(outlooks(quadrants.outlooks(), edition)));
+            blocks.add(Block.note(edition.text("section.quadrants.outlook")));
+        }
         List<Card> cards = quadrants.quadrants().stream()
                 .filter(quadrant -> !quadrant.actions().isEmpty())
                 .map(quadrant -> card(quadrant, edition))
@@ -110,6 +119,48 @@ final class QuadrantsSection {
             }
         }
         return table.build();
+    }
+
+    private static HtmlTable outlooks(List<QuadrantOutlook> outlooks, Edition edition) {
+        Numbers numbers = edition.numbers();
+        String interval = edition.text("column.interval", numbers.level(edition.confidence()));
+        boolean values = outlooks.stream().anyMatch(outlook -> outlook.residualValue().isPresent());
+        boolean forecast = outlooks.stream().anyMatch(outlook -> outlook.noPurchase().isPresent());
+        HtmlTable.Builder table = HtmlTable.named(edition.text("table.quadrants.outlook"))
+                .words(edition.text("column.quadrant"))
+                .number(edition.text("column.base.share"))
+                .number(interval)
+                .number(edition.moneyColumn("column.spend"))
+                .number(interval);
+        if (values) {
+            table.number(edition.moneyColumn("column.value.mean")).number(interval);
+        }
+        if (forecast) {
+            table.number(edition.text("column.no.purchase")).number(interval);
+        }
+        for (QuadrantOutlook outlook : outlooks) {
+            List<String> row = new ArrayList<>();
+            row.add(edition.text(outlook.name()));
+            add(row, outlook.shareOfBase(), numbers::percent, edition::shareBounds);
+            add(row, outlook.spend(), numbers::amount, money -> edition.amountBounds(money.interval()));
+            if (values) {
+                add(row, outlook.residualValue(), numbers::amount, money -> edition.amountBounds(money.interval()));
+            }
+            if (forecast) {
+                add(row, outlook.noPurchase(), numbers::percent, edition::shareBounds);
+            }
+            table.row(row.toArray(String[]::new));
+        }
+        return table.build();
+    }
+
+    private static void add(
+            List<String> row,
+            Optional<Estimate> estimate,
+            DoubleFunction<String> value,
+            Function<Estimate, String> bounds) {
+        row.add(estimate.map(number -> value.apply(number.value())).orElse(Numbers.NONE));
+        row.add(estimate.map(bounds).orElse(Numbers.NONE));
     }
 
     private static Card card(Quadrant quadrant, Edition edition) {

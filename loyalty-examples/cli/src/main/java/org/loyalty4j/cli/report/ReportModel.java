@@ -215,16 +215,39 @@ public record ReportModel(
      * @param behaviourCut where low behaviour ends and high begins, in [0, 100]
      * @param attitudeCut where low attitude ends and high begins, in [0, 100]
      * @param quadrants the quadrants, {@code UNKNOWN} included, in the order to show
+     * @param outlooks what is estimated of each of them, in the same order; none where nothing is
      * @param points where customers of known attitude stand: all of them, or a sample
      * @param located how many customers have a known attitude
      */
     public record Quadrants(
-            double behaviourCut, double attitudeCut, List<Quadrant> quadrants, List<Point> points, long located) {
+            double behaviourCut,
+            double attitudeCut,
+            List<Quadrant> quadrants,
+            List<QuadrantOutlook> outlooks,
+            List<Point> points,
+            long located) {
         public Quadrants {
             quadrants = List.copyOf(quadrants);
+            outlooks = List.copyOf(outlooks);
             points = List.copyOf(points);
         }
     }
+
+    /**
+     * What is estimated of a quadrant.
+     *
+     * @param name its name
+     * @param shareOfBase its share of the whole base, weighted up from those who answered; empty for the unknown attitude
+     * @param spend the mean spend so far of its customers
+     * @param residualValue the mean value still to come of its buyers; empty without values
+     * @param noPurchase the mean chance of its buyers not to buy within the horizon; empty without a forecast
+     */
+    public record QuadrantOutlook(
+            LocalizedText name,
+            Optional<Estimate> shareOfBase,
+            Optional<Estimate> spend,
+            Optional<Estimate> residualValue,
+            Optional<Estimate> noPurchase) {}
 
     /**
      * One quadrant.

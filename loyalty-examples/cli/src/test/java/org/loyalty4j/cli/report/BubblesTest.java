@@ -33,7 +33,7 @@ class BubblesTest {
     @Test
     void aBubbleSitsAtTheMeanOfItsPoints() {
         List<Point> points = List.of(new Point(61, 80, QuadrantKind.TRUE), new Point(63, 80, QuadrantKind.TRUE));
-        assertThat(Bubbles.of(new Quadrants(60, 75, List.of(), points, 2)))
+        assertThat(Bubbles.of(new Quadrants(60, 75, List.of(), List.of(), points, 2)))
                 .containsExactly(new Bubbles.Bubble(62, 80, 2, QuadrantKind.TRUE));
     }
 }

@@ -33,6 +33,7 @@ import org.loyalty4j.cli.report.ReportModel.Period;
 import org.loyalty4j.cli.report.ReportModel.Point;
 import org.loyalty4j.cli.report.ReportModel.Quadrant;
 import org.loyalty4j.cli.report.ReportModel.QuadrantKind;
+import org.loyalty4j.cli.report.ReportModel.QuadrantOutlook;
 import org.loyalty4j.cli.report.ReportModel.Quadrants;
 import org.loyalty4j.cli.report.ReportModel.Scope;
 import org.loyalty4j.cli.report.ReportModel.Segment;
@@ -157,6 +158,7 @@ final class ReportFixtures {
                         50,
                         50,
                         List.of(quadrant(QuadrantKind.TRUE, "True loyalty", "真のロイヤルティ", 1, 1, "19.90", null)),
+                        List.of(),
                         List.of(new Point(100, 100, QuadrantKind.TRUE)),
                         1)),
                 Optional.of(new Nps(
@@ -177,6 +179,7 @@ final class ReportFixtures {
                 Optional.empty(),
                 SurveyFixtures.actions(
                         List.of(quadrant(QuadrantKind.TRUE, "True loyalty", "真のロイヤルティ", 1, 1, "19.90", null)),
+                        List.of(),
                         List.of(segment("New Customers", "新規顧客", false, 1, 1, "19.90", 0, 1, 19.9))),
                 new DataQuality(
                         List.of(new Input(
@@ -361,6 +364,19 @@ final class ReportFixtures {
                         quadrant(QuadrantKind.NONE, "No loyalty", "ロイヤルティなし", 561, CUSTOMERS, "44105.45", -47.0),
                         quadrant(
                                 QuadrantKind.UNKNOWN, "Unknown attitude", "態度不明", 3_074, CUSTOMERS, "648153.00", null)),
+                List.of(
+                        new QuadrantOutlook(
+                                new LocalizedText("True loyalty", "真のロイヤルティ"),
+                                Optional.of(new Estimate(0.152, new Interval(0.131, 0.175, 0.95))),
+                                Optional.of(new Estimate(770.4, new Interval(702.1, 850.2, 0.95))),
+                                Optional.of(new Estimate(310.2, new Interval(288.4, 335.6, 0.95))),
+                                Optional.of(new Estimate(0.21, new Interval(0.19, 0.24, 0.95)))),
+                        new QuadrantOutlook(
+                                new LocalizedText("Unknown attitude", "態度不明"),
+                                Optional.empty(),
+                                Optional.of(new Estimate(210.8, new Interval(200.3, 222.9, 0.95))),
+                                Optional.empty(),
+                                Optional.empty())),
                 points,
                 1_738);
     }
