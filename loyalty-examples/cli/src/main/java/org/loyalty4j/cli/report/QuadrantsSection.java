@@ -124,8 +124,10 @@ final class QuadrantsSection {
     private static HtmlTable outlooks(List<QuadrantOutlook> outlooks, Edition edition) {
         Numbers numbers = edition.numbers();
         String interval = edition.text("column.interval", numbers.level(edition.confidence()));
-        boolean values = outlooks.stream().anyMatch(outlook -> outlook.residualValue().isPresent());
-        boolean forecast = outlooks.stream().anyMatch(outlook -> outlook.noPurchase().isPresent());
+        boolean values =
+                outlooks.stream().anyMatch(outlook -> outlook.residualValue().isPresent());
+        boolean forecast =
+                outlooks.stream().anyMatch(outlook -> outlook.noPurchase().isPresent());
         HtmlTable.Builder table = HtmlTable.named(edition.text("table.quadrants.outlook"))
                 .words(edition.text("column.quadrant"))
                 .number(edition.text("column.base.share"))

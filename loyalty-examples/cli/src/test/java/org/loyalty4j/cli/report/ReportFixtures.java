@@ -179,7 +179,6 @@ final class ReportFixtures {
                 Optional.empty(),
                 SurveyFixtures.actions(
                         List.of(quadrant(QuadrantKind.TRUE, "True loyalty", "真のロイヤルティ", 1, 1, "19.90", null)),
-                        List.of(),
                         List.of(segment("New Customers", "新規顧客", false, 1, 1, "19.90", 0, 1, 19.9))),
                 new DataQuality(
                         List.of(new Input(
