@@ -230,6 +230,13 @@ public final class RetentionFit<M extends RetentionModel<M>> implements Serializ
      * A quantity that follows from the model, such as a discounted lifetime, with its confidence interval by the delta method: that
      * of a positive one is symmetric in its logarithm, that of another symmetric. Only the uncertainty of the parameters is in it.
      *
+     * <p>The quantity is asked for at parameters around the estimate too, where it may be undefined although it is not at the
+     * estimate, as the expected lifetime without discounting is near alpha = 1. It must say so by NaN, not by an exception:
+     *
+     * <pre>{@code
+     * fit.estimate(model -> model.discountedExpectedLifetime(0).orElse(Double.NaN), 0.95);
+     * }</pre>
+     *
      * @param quantity a function of the model, finite at the estimate; NaN or infinite where it is undefined
      * @param confidence the confidence level, in (0, 1)
      * @return the quantity at the estimate, and its interval; empty without a {@link #standardError}
