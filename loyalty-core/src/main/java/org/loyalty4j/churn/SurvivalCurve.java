@@ -210,6 +210,11 @@ public final class SurvivalCurve implements Serializable {
      * lower one does not within the curve, the bound is the day after its end: of later ages nothing is known. Where S lies
      * at exactly {@code 1 - leftShare} for some time, other software gives the middle of that time; this is its first day.
      *
+     * <p>While nobody has left, the lower bound of S is the exact one of those at risk, not 1. With few at risk at first, as where
+     * customers come under observation late, it is already below {@code 1 - leftShare}: at fewer than six for the median at 95 %. The
+     * lower bound of the age is then the first day of the curve. R's {@code survfit} has no bound there and gives the day on which
+     * the first left, as if it were certain that nobody leaves before.
+     *
      * @param leftShare the share that has left, in (0, 1)
      * @return the age, if it is reached, and its interval
      * @throws IllegalArgumentException if the share is not in (0, 1)

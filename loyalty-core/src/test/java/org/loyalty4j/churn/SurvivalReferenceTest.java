@@ -261,4 +261,25 @@ class SurvivalReferenceTest {
                 19.2505009480311,
                 10.7494990519689);
     }
+
+    /**
+     * n at risk at first, of whom one leaves a day, and fifty more from day 6 on. R 4, survival: for n in 5, 6
+     * {@code f <- survfit(Surv(c(rep(-1, n), rep(5, 50)), c(1:n, 11:60), rep(1, n + 50)) ~ 1, conf.type = "log-log");}
+     * {@code quantile(f)$lower} is 1 at a half for both.
+     */
+    @Test
+    void ofFewAtRiskTheLowerBoundOfTheMedianIsTheFirstDay() {
+        for (int few : new int[] {5, 6}) {
+            List<Lifetime> rows = new ArrayList<>();
+            for (int i = 1; i <= few; i++) {
+                rows.add(new Lifetime(0, i, true));
+            }
+            for (int i = 11; i <= 60; i++) {
+                rows.add(new Lifetime(6, i, true));
+            }
+            LifetimeQuantile median =
+                    SurvivalCurve.of(Lifetimes.ofLifetimes(rows), 0.95).median();
+            assertThat(median.lowerDays()).isEqualTo(few == 5 ? 0 : 1);
+        }
+    }
 }
