@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.loyalty4j.CalendarPeriods;
 import org.loyalty4j.churn.CohortTriangle;
 import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.Lifetimes;
@@ -23,7 +22,6 @@ import org.loyalty4j.data.Customer;
 public final class Contracts implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Period YEAR = Period.ofYears(1);
-    private static final Period RENEWAL_TERM = Period.ofMonths(1);
 
     private final CustomerFlow flow;
     private final Lifetimes lifetimes;
@@ -31,12 +29,20 @@ public final class Contracts implements Serializable {
     private final @Nullable RetentionFit<ShiftedBetaGeometric> retention;
     private final Map<String, LocalDate> leftOn;
 
-    Contracts(List<Customer> customers, LocalDate asOf, CalendarPeriods calendar) {
+    Contracts(List<Customer> customers, LocalDate asOf, ChurnPlan plan) {
+        @Nullable LocalDate from = plan.recordsFrom();
+        if (from != null && from.isAfter(asOf)) {
+            throw new IllegalArgumentException("recordsFrom must not be after asOf " + asOf + ", but was " + from);
+        }
         LocalDate endExclusive = asOf.plusDays(1);
-        this.flow = CustomerFlow.between(customers, endExclusive.minus(YEAR), endExclusive);
-        this.lifetimes = Lifetimes.of(customers, asOf);
-        this.cohorts = CohortTriangle.ofCustomers(customers, asOf, calendar);
-        RenewalCounts renewals = RenewalCounts.ofCustomers(customers, asOf, RENEWAL_TERM);
+        LocalDate yearAgo = endExclusive.minus(YEAR);
+        this.flow =
+                CustomerFlow.between(customers, from == null || from.isBefore(yearAgo) ? yearAgo : from, endExclusive);
+        this.lifetimes = from == null ? Lifetimes.of(customers, asOf) : Lifetimes.observedFrom(customers, from, asOf);
+        this.cohorts = CohortTriangle.ofCustomers(customers, asOf, plan.calendar());
+        RenewalCounts renewals = from == null
+                ? RenewalCounts.ofCustomers(customers, asOf, plan.renewalTerm())
+                : RenewalCounts.observedFrom(customers, from, asOf, plan.renewalTerm());
         this.retention = renewals.renewals() == 0
                 ? null
                 : RetentionFitter.shiftedBetaGeometric().fit(renewals);
@@ -59,7 +65,8 @@ public final class Contracts implements Serializable {
     }
 
     /**
-     * Who joined and who left in the year that ends with the last day observed.
+     * Who joined and who left in the year that ends with the last day observed, or since {@link ChurnPlan#recordsFrom} if that is
+     * shorter.
      *
      * @return the flow, and from it the churn rates
      */
@@ -68,7 +75,7 @@ public final class Contracts implements Serializable {
     }
 
     /**
-     * How long customers stayed.
+     * How long customers stayed, those on the books before {@link ChurnPlan#recordsFrom} from the age they had then.
      *
      * @return the lifetimes, those going on censored
      */
@@ -88,7 +95,8 @@ public final class Contracts implements Serializable {
     }
 
     /**
-     * How many of those who joined in each period were still there in each later one.
+     * How many of those who joined in each period were still there in each later one. Of cohorts older than {@link
+     * ChurnPlan#recordsFrom} those who left before it are missing.
      *
      * @return the triangle
      */
@@ -97,9 +105,9 @@ public final class Contracts implements Serializable {
     }
 
     /**
-     * The sBG model of monthly renewals, for what lies beyond the time observed.
+     * The sBG model of renewals, one every {@link ChurnPlan#renewalTerm}, for what lies beyond the time observed.
      *
-     * @return the fit, whose status says whether to believe it; empty while no customer has been there for a month
+     * @return the fit, whose status says whether to believe it; empty while no customer has been there for a term
      */
     public Optional<RetentionFit<ShiftedBetaGeometric>> retention() {
         return Optional.ofNullable(retention);

@@ -178,7 +178,7 @@ public final class LoyaltyAnalysis implements Serializable {
     /**
      * This analysis with another reading of churn.
      *
-     * @param plan the threshold of silence and the periods of the calendar
+     * @param plan the threshold of silence, the periods of the calendar, and what is known of the contracts
      * @return the changed analysis
      */
     public LoyaltyAnalysis withChurn(ChurnPlan plan) {
@@ -355,7 +355,8 @@ public final class LoyaltyAnalysis implements Serializable {
      * @param asOf the last day observed; what is dated later is left out and counted
      * @return the report
      * @throws IllegalArgumentException as {@link #run(TransactionLog, List, LocalDate)} does, and if two spells of one
-     *     customer overlap, or the log has {@code long} ids and a customer's is none
+     *     customer overlap, {@link ChurnPlan#recordsFrom} is after {@code asOf}, or the log has {@code long} ids and a customer's is
+     *     none
      */
     public LoyaltyReport run(
             TransactionLog log, List<SurveyResponse> responses, List<Customer> customers, LocalDate asOf) {

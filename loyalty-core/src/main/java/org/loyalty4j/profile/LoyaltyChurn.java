@@ -69,7 +69,7 @@ public final class LoyaltyChurn implements Serializable {
                 .map(rhythm -> RelativeSilences.of(days, rhythm))
                 .orElse(null);
         this.purchaseCohorts = CohortTriangle.ofPurchases(log, purchases.rules(), asOf, plan.calendar());
-        this.contracts = customers.isEmpty() ? null : new Contracts(customers, asOf, plan.calendar());
+        this.contracts = customers.isEmpty() ? null : new Contracts(customers, asOf, plan);
         this.buyersAtRisk = forecast == null ? null : BuyersAtRisk.of(purchases, forecast, contracts);
     }
 

@@ -9,6 +9,8 @@ import static org.loyalty4j.profile.ProfileWorld.RESPONSES;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -18,7 +20,10 @@ import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.btyd.PurchaseModelChoice;
 import org.loyalty4j.churn.ChurnState;
+import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.InactivityThreshold;
+import org.loyalty4j.churn.Lifetimes;
+import org.loyalty4j.churn.RenewalCounts;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.ltv.ValueAtRisk;
@@ -170,15 +175,86 @@ class LoyaltyChurnTest {
                 Customer.since("c001", LocalDate.of(2024, 9, 1)),
                 new Customer("c002", ProfileWorld.START, LocalDate.of(2024, 6, 1)),
                 new Customer("c003", ProfileWorld.START, AS_OF.plusDays(1)));
-        Contracts contracts = new Contracts(customers, AS_OF, CalendarPeriods.months());
+        Contracts contracts = new Contracts(customers, AS_OF, ChurnPlan.withDefaults());
         assertThat(contracts.leftOn("c001")).isEmpty();
         assertThat(contracts.leftOn("c002")).contains(LocalDate.of(2024, 6, 1));
         assertThat(contracts.leftOn("c003")).isEmpty();
         assertThat(contracts.toString()).endsWith("; 1 left");
     }
 
+    /** Members who may leave every year on the day they joined, one in four does: ten joined in each month of three years. */
+    private static List<Customer> yearly() {
+        List<Customer> customers = new ArrayList<>();
+        for (int i = 0; i < 360; i++) {
+            LocalDate joined = AS_OF.minusMonths(36 - i / 10);
+            int years = i % 4 == 0 ? 1 : i % 4 == 1 && i % 3 == 0 ? 2 : 9;
+            LocalDate left = joined.plusYears(years);
+            customers.add(new Customer("y" + i, joined, left.isAfter(AS_OF) ? null : left));
+        }
+        return customers;
+    }
+
+    @Test
+    void yearlyContractsRenewOnceAYear() {
+        ChurnPlan plan = ChurnPlan.withDefaults();
+        assertThat(plan.renewalTerm()).isEqualTo(Period.ofMonths(1));
+        RenewalCounts monthly =
+                new Contracts(yearly(), AS_OF, plan).retention().orElseThrow().data();
+        assertThat(monthly.retention(11).value()).hasValue(1);
+        RenewalCounts once = new Contracts(yearly(), AS_OF, plan.withRenewalTerm(Period.ofYears(1)))
+                .retention()
+                .orElseThrow()
+                .data();
+        assertThat(once).isEqualTo(RenewalCounts.ofCustomers(yearly(), AS_OF, Period.ofYears(1)));
+        assertThat(once.renewals()).isEqualTo(3);
+        assertThat(once.retention(1).value().orElseThrow())
+                .isCloseTo(0.75, org.assertj.core.api.Assertions.within(0.01));
+    }
+
+    @Test
+    void recordsOfThoseStillThereCountFromTheirFirstDay() {
+        LocalDate from = AS_OF.minusMonths(18);
+        List<Customer> onTheBooks = yearly().stream()
+                .filter(customer ->
+                        customer.leftOn() == null || !customer.leftOn().isBefore(from))
+                .toList();
+        ChurnPlan plan = ChurnPlan.withDefaults().withRenewalTerm(Period.ofYears(1));
+        double truth = survivalAt400(new Contracts(yearly(), AS_OF, plan));
+        double ignored = survivalAt400(new Contracts(onTheBooks, AS_OF, plan));
+        Contracts contracts = new Contracts(onTheBooks, AS_OF, plan.withRecordsFrom(from));
+        assertThat(ignored).isGreaterThan(truth + 0.04);
+        assertThat(survivalAt400(contracts)).isCloseTo(truth, org.assertj.core.api.Assertions.within(0.02));
+        assertThat(contracts.lifetimes()).isEqualTo(Lifetimes.observedFrom(onTheBooks, from, AS_OF));
+        assertThat(contracts.retention().orElseThrow().data())
+                .isEqualTo(RenewalCounts.observedFrom(onTheBooks, from, AS_OF, Period.ofYears(1)));
+        LocalDate lately = AS_OF.minusMonths(6);
+        assertThat(new Contracts(onTheBooks, AS_OF, plan.withRecordsFrom(lately)).flow())
+                .isEqualTo(CustomerFlow.between(onTheBooks, lately, AS_OF.plusDays(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Contracts(onTheBooks, from.minusDays(1), plan.withRecordsFrom(from)))
+                .withMessage("recordsFrom must not be after asOf 2024-06-29, but was 2024-06-30");
+    }
+
+    private static double survivalAt400(Contracts contracts) {
+        return contracts.survival(0.95).survivalAt(400).orElseThrow().value();
+    }
+
     @Test
     void plansAndSignalsCheckThemselves() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChurnPlan.withDefaults().withRenewalTerm(Period.ZERO))
+                .withMessage("term must be positive in every part, but was P0D");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChurnPlan.withDefaults().withRenewalTerm(Period.of(1, -1, 0)))
+                .withMessage("term must be positive in every part, but was P1Y-1M");
+        ChurnPlan plan = ChurnPlan.withDefaults()
+                .withRenewalTerm(Period.ofYears(1))
+                .withRecordsFrom(ProfileWorld.START)
+                .withFalseChurn(0.2)
+                .withInactiveAfterDays(60)
+                .withCalendar(CalendarPeriods.quarters());
+        assertThat(plan)
+                .isEqualTo(new ChurnPlan(0.2, 60, CalendarPeriods.quarters(), Period.ofYears(1), ProfileWorld.START));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChurnPlan.withDefaults().withFalseChurn(1))
                 .withMessage("rate must be in (0, 1), but was 1.0");

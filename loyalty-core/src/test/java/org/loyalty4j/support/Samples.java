@@ -103,6 +103,7 @@ import org.loyalty4j.ltv.ValueCase;
 import org.loyalty4j.ltv.ValueSimulation;
 import org.loyalty4j.ltv.ValueTerms;
 import org.loyalty4j.ltv.ValuesAtRisk;
+import org.loyalty4j.profile.ChurnPlan;
 import org.loyalty4j.profile.ForecastPlan;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.profile.LoyaltyForecast;
@@ -515,6 +516,7 @@ public final class Samples {
                 TRIAL.frequencies().get(0),
                 PurchaseModelChoice.parse("mbgcnbd-3"),
                 FORECAST.plan(),
+                ChurnPlan.withDefaults().withRecordsFrom(DAY),
                 ADVICE,
                 ADVICE.findings().get(0),
                 ADVICE.comparison().orElseThrow(),
