@@ -3,6 +3,7 @@ package org.loyalty4j;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import org.loyalty4j.internal.Checks;
 
 /**
@@ -18,6 +19,23 @@ public record Estimate(double value, Interval interval) implements Serializable 
     public Estimate {
         Checks.finite(value, "value");
         Objects.requireNonNull(interval, "interval");
+    }
+
+    /**
+     * What follows from this estimate by a function that never falls, such as a rate said for another period.
+     *
+     * @param rising a function, never falling between the bounds and finite at them and the value
+     * @return the function of the value and of both bounds, at the same confidence
+     * @throws IllegalArgumentException if the function is not finite there, or falls from the lower bound to the upper
+     */
+    public Estimate map(DoubleUnaryOperator rising) {
+        Objects.requireNonNull(rising, "rising");
+        return new Estimate(
+                rising.applyAsDouble(value),
+                new Interval(
+                        rising.applyAsDouble(interval.lower()),
+                        rising.applyAsDouble(interval.upper()),
+                        interval.confidence()));
     }
 
     @Override

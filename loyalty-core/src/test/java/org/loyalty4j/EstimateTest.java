@@ -28,4 +28,13 @@ class EstimateTest {
     void readsWell() {
         assertThat(new Estimate(0.25, INTERVAL)).hasToString("0.2500 [0.000, 1.000] at 95 %");
     }
+
+    @Test
+    void aRisingFunctionCarriesTheInterval() {
+        Estimate months = new Estimate(2, new Interval(1, 4, 0.9));
+        assertThat(months.map(x -> 12 * x)).isEqualTo(new Estimate(24, new Interval(12, 48, 0.9)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> months.map(x -> -x))
+                .withMessage("lower must not exceed upper, but was -1.0 > -4.0");
+    }
 }

@@ -2,7 +2,6 @@ package org.loyalty4j.churn;
 
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.function.DoubleUnaryOperator;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.Interval;
@@ -73,7 +72,9 @@ public record ChurnRate(Denominator denominator, Horizon period, Estimate estima
         Checks.positive(target.length(), "target.length");
         double k = periods(period, target);
         return new ChurnRate(
-                denominator, target, mapped(denominator == Denominator.AT_START ? c -> compound(c, k) : c -> c * k));
+                denominator,
+                target,
+                estimate.map(denominator == Denominator.AT_START ? c -> compound(c, k) : c -> c * k));
     }
 
     /**
@@ -91,7 +92,7 @@ public record ChurnRate(Denominator denominator, Horizon period, Estimate estima
      * @return the rate itself by {@code AT_START}; {@code 1 - exp(-rate)} otherwise; in [0, 1]
      */
     public Estimate probability() {
-        return denominator == Denominator.AT_START ? estimate : mapped(rate -> -StrictMath.expm1(-rate));
+        return denominator == Denominator.AT_START ? estimate : estimate.map(rate -> -StrictMath.expm1(-rate));
     }
 
     /**
@@ -117,16 +118,6 @@ public record ChurnRate(Denominator denominator, Horizon period, Estimate estima
     private static double compound(double churn, double k) {
         // log1p and expm1 keep the digits of a small churn, which 1 - pow(1 - churn, k) loses.
         return k == 1 || churn == 0 || churn == 1 ? churn : -StrictMath.expm1(k * StrictMath.log1p(-churn));
-    }
-
-    /** The estimate with a function that never falls applied to its value and to both bounds. */
-    private Estimate mapped(DoubleUnaryOperator rising) {
-        return new Estimate(
-                rising.applyAsDouble(estimate.value()),
-                new Interval(
-                        rising.applyAsDouble(interval().lower()),
-                        rising.applyAsDouble(interval().upper()),
-                        interval().confidence()));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.loyalty4j.CalendarPeriods;
-import org.loyalty4j.Proportion;
+import org.loyalty4j.internal.Percent;
 import org.loyalty4j.summary.PurchaseDays;
 
 /**
@@ -161,16 +161,12 @@ public final class ChurnStateHistory extends AbstractList<ChurnStatePeriod> impl
             text.append(String.format(
                     Locale.ROOT,
                     " %11s %13s",
-                    p == 0 ? "" : percent(flows.get(p - 1).lapseRate()),
-                    p == 0 ? "" : percent(flows.get(p - 1).reactivationRate())));
+                    p == 0 ? "" : Percent.text(flows.get(p - 1).lapseRate().value(), ""),
+                    p == 0
+                            ? ""
+                            : Percent.text(flows.get(p - 1).reactivationRate().value(), "")));
         }
         return text.append(size() > 0 && !get(size() - 1).complete() ? "\n* cut short by the end of observation" : "")
                 .toString();
-    }
-
-    private static String percent(Proportion share) {
-        return share.value().isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, "%.1f %%", 100 * share.value().getAsDouble());
     }
 }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Percent;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.summary.CohortPurchases;
 
@@ -449,13 +449,13 @@ public final class CohortTriangle implements Serializable {
      * @return the table
      */
     public String ratesText() {
-        StringBuilder text =
-                table(cell -> cell.share().map(share -> percent(share.value())).orElse("."));
+        StringBuilder text = table(cell ->
+                cell.share().map(share -> Percent.number(share.value(), "-")).orElse("."));
         text.append(line(
                 "average",
                 "",
                 averages().stream()
-                        .map(average -> percent(average.share().value()))
+                        .map(average -> Percent.number(average.share().value(), "-"))
                         .toList()));
         return withCohorts(text);
     }
@@ -479,12 +479,12 @@ public final class CohortTriangle implements Serializable {
         if (!hasRevenue()) {
             return Optional.empty();
         }
-        StringBuilder text = table(cell -> cell.customers() == null ? "." : percent(cell.revenueRate()));
+        StringBuilder text = table(cell -> cell.customers() == null ? "." : Percent.number(cell.revenueRate(), "-"));
         text.append(line(
                 "average",
                 "",
                 averages().stream()
-                        .map(average -> percent(average.revenueRate()))
+                        .map(average -> Percent.number(average.revenueRate(), "-"))
                         .toList()));
         return Optional.of(withCohorts(text));
     }
@@ -521,10 +521,6 @@ public final class CohortTriangle implements Serializable {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-10s %8s ", name, size));
         cells.forEach(cell -> line.append(String.format(Locale.ROOT, " %6s", cell)));
         return line.append('\n').toString();
-    }
-
-    private static String percent(OptionalDouble share) {
-        return share.isPresent() ? String.format(Locale.ROOT, "%.1f", 100 * share.getAsDouble()) : "-";
     }
 
     @Override

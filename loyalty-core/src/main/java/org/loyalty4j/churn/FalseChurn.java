@@ -1,11 +1,10 @@
 package org.loyalty4j.churn;
 
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Percent;
 
 /**
  * How often a threshold of silence is wrong: customers called lapsed at the end of a calibration who bought again in the holdout,
@@ -61,12 +60,7 @@ public record FalseChurn(int thresholdDays, Proportion falseChurn, Proportion mi
 
     /** Two shares in words. */
     static String text(Proportion falseChurn, Proportion missed) {
-        return falseChurn.trials() + " called, " + percent(falseChurn) + " of them came back, " + percent(missed)
-                + " of the silent missed";
-    }
-
-    private static String percent(Proportion share) {
-        OptionalDouble value = share.value();
-        return value.isEmpty() ? "none" : String.format(Locale.ROOT, "%.1f %%", 100 * value.getAsDouble());
+        return falseChurn.trials() + " called, " + Percent.text(falseChurn.value(), "none") + " of them came back, "
+                + Percent.text(missed.value(), "none") + " of the silent missed";
     }
 }

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Percent;
 import org.loyalty4j.summary.HoldoutSplit;
 import org.loyalty4j.summary.PurchaseSummaries;
 
@@ -221,15 +221,10 @@ public final class FalseChurnCurve extends AbstractList<FalseChurn> implements R
                     row.thresholdDays(),
                     row.called(),
                     row.returned(),
-                    percent(row.falseChurn()),
-                    percent(row.missed())));
+                    Percent.text(row.falseChurn().value(), ""),
+                    Percent.text(row.missed().value(), "")));
         }
         return text.append(step > 1 ? "\nevery " + step + " days of " + size() : "")
                 .toString();
-    }
-
-    private static String percent(Proportion share) {
-        OptionalDouble value = share.value();
-        return value.isEmpty() ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * value.getAsDouble());
     }
 }

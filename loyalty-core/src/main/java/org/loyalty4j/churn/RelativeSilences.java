@@ -34,16 +34,9 @@ public final class RelativeSilences extends AbstractList<RelativeSilence> implem
         this.days = days;
         this.rhythm = rhythm;
         rhythm.exceededWith(TYPICAL, 0, 0); // refused here rather than in a row
-        int[] customers = new int[days.customerCount()];
-        int size = 0;
-        for (int c = 0; c < customers.length; c++) {
-            if (days.count(c) > 0) {
-                customers[size++] = c;
-            }
-        }
-        this.buyers = Arrays.copyOf(customers, size);
-        this.probability = new double[size];
-        for (int row = 0; row < size; row++) {
+        this.buyers = days.buyers();
+        this.probability = new double[buyers.length];
+        for (int row = 0; row < buyers.length; row++) {
             probability[row] = rhythm.longerThan(gaps(row), sumOfGaps(row), silence(row));
         }
     }

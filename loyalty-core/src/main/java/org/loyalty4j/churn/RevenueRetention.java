@@ -1,7 +1,6 @@
 package org.loyalty4j.churn;
 
 import java.io.Serializable;
-import java.util.function.DoubleUnaryOperator;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.Interval;
@@ -57,15 +56,7 @@ public record RevenueRetention(Horizon period, Estimate estimate) implements Ser
     public RevenueRetention per(Horizon target) {
         Checks.positive(target.length(), "target.length");
         double k = target.in(PeriodUnit.DAY) / period.in(PeriodUnit.DAY);
-        DoubleUnaryOperator power = share -> StrictMath.pow(share, k);
-        return new RevenueRetention(
-                target,
-                new Estimate(
-                        power.applyAsDouble(value()),
-                        new Interval(
-                                power.applyAsDouble(estimate.interval().lower()),
-                                power.applyAsDouble(estimate.interval().upper()),
-                                estimate.interval().confidence())));
+        return new RevenueRetention(target, estimate.map(share -> StrictMath.pow(share, k)));
     }
 
     /**

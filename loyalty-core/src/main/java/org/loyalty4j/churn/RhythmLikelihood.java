@@ -38,21 +38,15 @@ final class RhythmLikelihood {
     private boolean pairs;
 
     RhythmLikelihood(PurchaseDays days) {
-        int[] buyers = new int[days.customerCount()];
-        int count = 0;
-        for (int c = 0; c < buyers.length; c++) {
-            if (days.count(c) > 0) {
-                buyers[count++] = c;
-            }
-        }
-        customers = Math.min(count, MOST_CUSTOMERS);
+        int[] buyers = days.buyers();
+        customers = Math.min(buyers.length, MOST_CUSTOMERS);
         Map<List<Integer>, Integer> distinct = new TreeMap<>((a, b) -> {
             int order = a.get(0).compareTo(b.get(0));
             order = order != 0 ? order : a.get(1).compareTo(b.get(1));
             return order != 0 ? order : a.get(2).compareTo(b.get(2));
         });
         for (int i = 0; i < customers; i++) {
-            int c = buyers[(int) ((long) i * count / customers)];
+            int c = buyers[(int) ((long) i * buyers.length / customers)];
             int last = days.count(c) - 1;
             int sum = days.epochDay(c, last) - days.epochDay(c, 0);
             for (int g = 1; g <= last; g++) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
@@ -100,6 +101,15 @@ public final class PurchaseDays implements Serializable {
      */
     public int totalCount() {
         return epochDay.length;
+    }
+
+    /**
+     * The customers with a purchase.
+     *
+     * @return their indices, ascending
+     */
+    public int[] buyers() {
+        return IntStream.range(0, customerCount()).filter(c -> count(c) > 0).toArray();
     }
 
     /**
