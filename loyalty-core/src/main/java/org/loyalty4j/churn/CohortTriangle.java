@@ -8,11 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.CalendarPeriods;
@@ -21,7 +19,6 @@ import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
-import org.loyalty4j.internal.Percent;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.summary.CohortPurchases;
 
@@ -52,18 +49,16 @@ public final class CohortTriangle implements Serializable {
     private final BigDecimal @Nullable [][] revenue;
 
     private CohortTriangle(
-            CohortMeasure measure, CalendarPeriods calendar, LocalDate asOf, long joinedAfter, List<Row> rows) {
+            CohortMeasure measure, CalendarPeriods calendar, LocalDate asOf, long joinedAfter, List<CohortRow> rows) {
         this.measure = measure;
         this.calendar = calendar;
         this.asOf = asOf;
         this.joinedAfter = joinedAfter;
-        this.cohorts = rows.stream().map(Row::cohort).toArray(Cohort[]::new);
-        this.customers = rows.stream().map(Row::customers).toArray(long[][]::new);
+        this.cohorts = rows.stream().map(CohortRow::cohort).toArray(Cohort[]::new);
+        this.customers = rows.stream().map(CohortRow::customers).toArray(long[][]::new);
         boolean withRevenue = rows.stream().anyMatch(row -> row.revenue() != null);
-        this.revenue = withRevenue ? rows.stream().map(Row::revenue).toArray(BigDecimal[][]::new) : null;
+        this.revenue = withRevenue ? rows.stream().map(CohortRow::revenue).toArray(BigDecimal[][]::new) : null;
     }
-
-    private record Row(Cohort cohort, long[] customers, BigDecimal @Nullable [] revenue) {}
 
     /**
      * Cohorts of customers with leave dates, by the period in which they joined.
@@ -80,13 +75,13 @@ public final class CohortTriangle implements Serializable {
      * @throws IllegalArgumentException if two spells of one customer overlap, or a day is not in the years 1 to 9999
      */
     public static CohortTriangle ofCustomers(List<Customer> customers, LocalDate asOf, CalendarPeriods calendar) {
-        Clock clock = new Clock(asOf, calendar);
+        CohortClock clock = new CohortClock(asOf, calendar);
         Map<String, LocalDate> first = new HashMap<>(); // where any came back
         boolean returns = Spells.requireSeparate(customers) > 0;
         if (returns) {
             customers.forEach(c -> first.merge(c.id(), c.joinedOn(), (a, b) -> a.isBefore(b) ? a : b));
         }
-        Tally tally = new Tally(clock, false);
+        CohortTally tally = new CohortTally(clock, false);
         first.values().stream().filter(day -> !day.isAfter(asOf)).forEach(day -> tally.cohortSize(clock.period(day)));
         long joinedAfter = 0;
         for (Customer customer : customers) {
@@ -119,12 +114,12 @@ public final class CohortTriangle implements Serializable {
      */
     public static CohortTriangle ofSubscriptions(
             List<Subscription> subscriptions, LocalDate asOf, CalendarPeriods calendar) {
-        Clock clock = new Clock(asOf, calendar);
+        CohortClock clock = new CohortClock(asOf, calendar);
         Map<String, List<Subscription>> byCustomer = new HashMap<>();
         subscriptions.forEach(s -> byCustomer
                 .computeIfAbsent(s.customerId(), id -> new ArrayList<>(1))
                 .add(s));
-        Tally tally = new Tally(clock, true);
+        CohortTally tally = new CohortTally(clock, true);
         long joinedAfter = 0;
         for (List<Subscription> own : byCustomer.values()) {
             own.sort(Comparator.comparing(Subscription::startInclusive));
@@ -170,19 +165,19 @@ public final class CohortTriangle implements Serializable {
     public static CohortTriangle ofPurchases(
             TransactionLog log, PurchaseRules rules, LocalDate asOf, CalendarPeriods calendar) {
         CohortPurchases purchases = CohortPurchases.of(log, rules, asOf, calendar);
-        int observed = new Clock(asOf, calendar).endOf(null);
-        List<Row> rows = new ArrayList<>();
+        int observed = new CohortClock(asOf, calendar).endOf(null);
+        List<CohortRow> rows = new ArrayList<>();
         for (int cohort = 0; cohort < purchases.periods(); cohort++) {
             if (purchases.buyers(cohort, 0) > 0) {
                 LocalDate start = calendar.plus(purchases.start(), cohort);
-                int ages = Math.max(0, observed - calendar.between(Clock.ORIGIN, start));
+                int ages = Math.max(0, observed - calendar.between(CohortClock.ORIGIN, start));
                 long[] buyers = new long[ages];
                 BigDecimal[] spend = new BigDecimal[ages];
                 for (int age = 0; age < ages; age++) {
                     buyers[age] = purchases.buyers(cohort, age);
                     spend[age] = BigDecimal.valueOf(purchases.spendMinor(cohort, age), purchases.scale());
                 }
-                rows.add(new Row(
+                rows.add(new CohortRow(
                         new Cohort(
                                 start,
                                 calendar.label(start),
@@ -193,114 +188,6 @@ public final class CohortTriangle implements Serializable {
             }
         }
         return new CohortTriangle(CohortMeasure.BOUGHT, calendar, asOf, 0, rows);
-    }
-
-    /** Numbers the periods of a calendar, and knows which have ended. */
-    private static final class Clock {
-        static final LocalDate ORIGIN = LocalDate.of(2000, 1, 3);
-
-        private final CalendarPeriods calendar;
-        private final LocalDate asOf;
-        private final int current; // the period of the day after the last observed: all before it have ended
-
-        Clock(LocalDate asOf, CalendarPeriods calendar) {
-            this.calendar = Objects.requireNonNull(calendar, "calendar");
-            this.asOf = Checks.day(Objects.requireNonNull(asOf, "asOf"), "asOf");
-            LocalDate next = calendar.next(asOf);
-            int period = calendar.between(ORIGIN, asOf);
-            this.current = next.equals(asOf.plusDays(1)) ? period + 1 : period;
-        }
-
-        int period(LocalDate day) {
-            return calendar.between(ORIGIN, day);
-        }
-
-        LocalDate start(int period) {
-            return calendar.plus(ORIGIN, period);
-        }
-
-        /** The first period at whose end a customer is gone who leaves on a day; of one who has not left, the first not ended. */
-        int endOf(@Nullable LocalDate leftOn) {
-            return leftOn == null || leftOn.isAfter(asOf) ? current : period(leftOn);
-        }
-    }
-
-    /** Adds up the customers and the amounts of cohorts by their first and last periods. */
-    private static final class Tally {
-        private final Clock clock;
-        private final boolean withRevenue;
-        private final Map<Integer, Counts> cohorts = new HashMap<>();
-
-        Tally(Clock clock, boolean withRevenue) {
-            this.clock = clock;
-            this.withRevenue = withRevenue;
-        }
-
-        private static final class Counts {
-            private long size;
-            private BigDecimal base = BigDecimal.ZERO;
-            private final long[] change;
-            private final BigDecimal[] paid;
-
-            Counts(int ages, boolean withRevenue) {
-                change = new long[ages + 1];
-                paid = new BigDecimal[withRevenue ? ages + 1 : 0];
-                Arrays.fill(paid, BigDecimal.ZERO);
-            }
-        }
-
-        private Counts counts(int cohort) {
-            return cohorts.computeIfAbsent(cohort, c -> new Counts(Math.max(0, clock.current - c), withRevenue));
-        }
-
-        void cohortSize(int cohort) {
-            counts(cohort).size++;
-        }
-
-        void cohortRevenue(int cohort, BigDecimal amount) {
-            Counts counts = counts(cohort);
-            counts.base = counts.base.add(amount);
-        }
-
-        /** Counts a customer at the ends of the periods from {@code from} to before {@code to}. */
-        void stay(int cohort, int from, int to) {
-            if (from < Math.min(to, clock.current)) {
-                long[] change = counts(cohort).change;
-                change[from - cohort]++;
-                change[Math.min(to, clock.current) - cohort]--;
-            }
-        }
-
-        void pay(int cohort, int from, int to, BigDecimal amount) {
-            if (from < Math.min(to, clock.current)) {
-                BigDecimal[] paid = counts(cohort).paid;
-                paid[from - cohort] = paid[from - cohort].add(amount);
-                int end = Math.min(to, clock.current) - cohort;
-                paid[end] = paid[end].subtract(amount);
-            }
-        }
-
-        List<Row> rows() {
-            List<Row> rows = new ArrayList<>();
-            cohorts.keySet().stream().sorted().forEach(cohort -> {
-                Counts counts = counts(cohort);
-                int ages = counts.change.length - 1;
-                long[] there = new long[ages];
-                BigDecimal[] paid = new BigDecimal[withRevenue ? ages : 0];
-                for (int age = 0; age < ages; age++) {
-                    there[age] = counts.change[age] + (age == 0 ? 0 : there[age - 1]);
-                    if (withRevenue) {
-                        paid[age] = age == 0 ? counts.paid[0] : counts.paid[age].add(paid[age - 1]);
-                    }
-                }
-                LocalDate start = clock.start(cohort);
-                rows.add(new Row(
-                        new Cohort(start, clock.calendar.label(start), counts.size, withRevenue ? counts.base : null),
-                        there,
-                        withRevenue ? paid : null));
-            });
-            return rows;
-        }
     }
 
     /**
@@ -449,15 +336,7 @@ public final class CohortTriangle implements Serializable {
      * @return the table
      */
     public String ratesText() {
-        StringBuilder text = table(cell ->
-                cell.share().map(share -> Percent.number(share.value(), "-")).orElse("."));
-        text.append(line(
-                "average",
-                "",
-                averages().stream()
-                        .map(average -> Percent.number(average.share().value(), "-"))
-                        .toList()));
-        return withCohorts(text);
+        return new CohortText(this).rates();
     }
 
     /**
@@ -466,8 +345,7 @@ public final class CohortTriangle implements Serializable {
      * @return the table
      */
     public String countsText() {
-        return table(cell -> cell.customers() == null ? "." : cell.customers().toString())
-                .toString();
+        return new CohortText(this).counts();
     }
 
     /**
@@ -476,51 +354,35 @@ public final class CohortTriangle implements Serializable {
      * @return the table; empty where there is no revenue
      */
     public Optional<String> revenueText() {
-        if (!hasRevenue()) {
-            return Optional.empty();
-        }
-        StringBuilder text = table(cell -> cell.customers() == null ? "." : Percent.number(cell.revenueRate(), "-"));
-        text.append(line(
-                "average",
-                "",
-                averages().stream()
-                        .map(average -> Percent.number(average.revenueRate(), "-"))
-                        .toList()));
-        return Optional.of(withCohorts(text));
+        return hasRevenue() ? Optional.of(new CohortText(this).revenue()) : Optional.empty();
     }
 
-    private String withCohorts(StringBuilder text) {
-        return text.append(line(
-                        "cohorts",
-                        "",
-                        averages().stream()
-                                .map(average -> Integer.toString(average.cohorts()))
-                                .toList()))
-                .toString();
+    /**
+     * Triangles are equal if they are of the same measure, calendar and day, and every cohort and cell is the same.
+     *
+     * @param other another object
+     * @return true if nothing tells them apart
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CohortTriangle that
+                && measure == that.measure
+                && calendar.equals(that.calendar)
+                && asOf.equals(that.asOf)
+                && joinedAfter == that.joinedAfter
+                && Arrays.equals(cohorts, that.cohorts)
+                && Arrays.deepEquals(customers, that.customers)
+                && Arrays.deepEquals(revenue, that.revenue);
     }
 
-    private StringBuilder table(Function<CohortCell, String> shown) {
-        int columns = ages();
-        StringBuilder text = new StringBuilder(line(
-                calendar.unitName().english(),
-                "size",
-                IntStream.range(0, columns).mapToObj(Integer::toString).toList()));
-        for (int i = 0; i < cohorts.length; i++) {
-            int cohort = i;
-            text.append(line(
-                    cohorts[i].label(),
-                    Long.toString(cohorts[i].size()),
-                    IntStream.range(0, columns)
-                            .mapToObj(age -> shown.apply(cell(cohort, age)))
-                            .toList()));
-        }
-        return text;
-    }
-
-    private static String line(String name, String size, List<String> cells) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-10s %8s ", name, size));
-        cells.forEach(cell -> line.append(String.format(Locale.ROOT, " %6s", cell)));
-        return line.append('\n').toString();
+    /**
+     * A hash code that goes with {@code equals}.
+     *
+     * @return the hash code
+     */
+    @Override
+    public int hashCode() {
+        return Objects.hash(measure, calendar, asOf, Arrays.hashCode(cohorts), Arrays.deepHashCode(customers));
     }
 
     @Override

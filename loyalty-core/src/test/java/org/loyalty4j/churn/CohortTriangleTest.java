@@ -18,6 +18,7 @@ import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.Transaction;
 import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.support.Row;
 
 class CohortTriangleTest {
     private static final CalendarPeriods MONTHS = CalendarPeriods.months();
@@ -263,5 +264,22 @@ class CohortTriangleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CohortTriangle.ofCustomers(List.of(), LocalDate.of(20_000, 1, 1), MONTHS))
                 .withMessageStartingWith("asOf must be in");
+    }
+
+    @Test
+    void trianglesAreEqualByTheirCells() {
+        List<Subscription> two = List.of(
+                new Subscription("a", Row.date(0), null, new BigDecimal("10.5")),
+                new Subscription("b", Row.date(40), Row.date(80), BigDecimal.TEN));
+        List<Subscription> turned = List.of(two.get(1), two.get(0));
+        CohortTriangle triangle = CohortTriangle.ofSubscriptions(two, Row.date(100), CalendarPeriods.months());
+        assertThat(CohortTriangle.ofSubscriptions(turned, Row.date(100), CalendarPeriods.months()))
+                .isEqualTo(triangle)
+                .hasSameHashCodeAs(triangle);
+        assertThat(CohortTriangle.ofSubscriptions(two, Row.date(101), CalendarPeriods.months()))
+                .isNotEqualTo(triangle);
+        assertThat(CohortTriangle.ofSubscriptions(two.subList(0, 1), Row.date(100), CalendarPeriods.months()))
+                .isNotEqualTo(triangle);
+        assertThat(triangle).isNotEqualTo("triangle");
     }
 }
