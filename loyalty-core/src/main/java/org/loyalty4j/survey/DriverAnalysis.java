@@ -30,6 +30,7 @@ import org.loyalty4j.internal.Checks;
 public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> skipped, double confidence)
         implements Serializable {
     private static final double SATISFIED_PERCENT = 75;
+    private static final double LAST = -2;
 
     public DriverAnalysis {
         Checks.notBlank(outcome, "outcome");
@@ -47,7 +48,8 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
      * performance = mean of the item in percent of maximum possible, as in AnswerCounts.meanOnScale
      * }</pre>
      *
-     * <p>An item is important, or does well, if it reaches the mean of the items. The interval of the importance is that of Bonett
+     * <p>An item does well if it reaches the mean of the items, and is important if it reaches their mean and goes with the outcome
+     * at all: an importance of 0 or below never counts. The interval of the importance is that of Bonett
      * and Wright, whose variance is too small where nearly all customers give the same answer; the variance by the delta method,
      * from what each customer contributes, is taken if it is larger. With few customers of whom nearly all answer alike it still
      * covers less than it says.
@@ -82,9 +84,9 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
             }
         }
         List<DriverRow> placed = new ArrayList<>(place(rows));
-        placed.sort(Comparator.comparingDouble((DriverRow row) ->
-                        row.importance().map(importance -> -importance.value()).orElse(2.0))
-                .thenComparing(DriverRow::name));
+        placed.sort(
+                Comparator.comparingDouble((DriverRow row) -> -row.importance().orElse(LAST))
+                        .thenComparing(DriverRow::name));
         return new DriverAnalysis(outcome.name(), placed, skipped, confidence);
     }
 
@@ -115,11 +117,17 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
             return null;
         }
         double[] items = Arrays.copyOf(x, n);
+        double[] outcomes = Arrays.copyOf(y, n);
+        OptionalDouble importance =
+                n < RankCorrelation.LEAST ? OptionalDouble.empty() : RankCorrelation.of(items, outcomes);
         return new DriverRow(
                 item.name(),
                 new Proportion(satisfied, n),
                 BoundedMean.ofPercents(items, confidence).orElseThrow(),
-                RankCorrelation.of(items, Arrays.copyOf(y, n), confidence).orElse(null),
+                importance.isPresent() ? importance.getAsDouble() : null,
+                RankCorrelation.of(items, outcomes, confidence)
+                        .map(Estimate::interval)
+                        .orElse(null),
                 null,
                 nps
                         ? new NpsDifference(
@@ -133,7 +141,7 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
         OptionalDouble performanceLine = line(rows, false);
         return rows.stream()
                 .map(row -> {
-                    Estimate importance = row.importanceOrNull();
+                    Double importance = row.importanceOrNull();
                     return importance == null
                             ? row
                             : new DriverRow(
@@ -141,8 +149,9 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
                                     row.satisfied(),
                                     row.performance(),
                                     importance,
+                                    row.importanceIntervalOrNull(),
                                     DriverQuadrant.of(
-                                            importance.value() >= importanceLine.orElseThrow(),
+                                            importance > 0 && importance >= importanceLine.orElseThrow(),
                                             row.performance().value() >= performanceLine.orElseThrow()),
                                     row.npsGapOrNull());
                 })
@@ -153,13 +162,15 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
     private static OptionalDouble line(List<DriverRow> rows, boolean ofImportance) {
         return rows.stream()
                 .filter(row -> row.importanceOrNull() != null)
-                .mapToDouble(row -> (ofImportance ? row.importance().orElseThrow() : row.performance()).value())
+                .mapToDouble(row -> ofImportance
+                        ? row.importance().orElseThrow()
+                        : row.performance().value())
                 .sorted()
                 .average();
     }
 
     /**
-     * The importance at which an item counts as important: the mean of the items.
+     * The importance at which an item counts as important if it is above 0: the mean of the items.
      *
      * @return the line, in [-1, 1]; empty if no item has an importance
      */
@@ -195,7 +206,7 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
                     "\n%-" + width + "s  %7d  %-21s  %-19s  %8s  %s",
                     row.name(),
                     row.respondents(),
-                    row.importance().map(r -> shown(r, "%.2f [%.2f, %.2f]")).orElse("-"),
+                    importance(row),
                     shown(row.performance(), "%.1f [%.1f, %.1f]"),
                     row.npsPointsAtStake().isEmpty()
                             ? "-"
@@ -204,6 +215,16 @@ public record DriverAnalysis(String outcome, List<DriverRow> rows, List<String> 
                     row.quadrant().map(place -> place.label().english()).orElse("-")));
         }
         return text.toString();
+    }
+
+    private static String importance(DriverRow row) {
+        return row.importance().isEmpty()
+                ? "-"
+                : String.format(Locale.ROOT, "%.2f", row.importance().getAsDouble())
+                        + row.importanceInterval()
+                                .map(interval ->
+                                        String.format(Locale.ROOT, " [%.2f, %.2f]", interval.lower(), interval.upper()))
+                                .orElse("");
     }
 
     private static String shown(Estimate estimate, String format) {

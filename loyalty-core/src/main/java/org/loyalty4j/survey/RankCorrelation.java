@@ -9,7 +9,8 @@ import org.loyalty4j.internal.math.Quantiles;
 
 /** Spearman's rank correlation of two columns, with ties at the middle of their ranks. */
 final class RankCorrelation {
-    private static final int LEAST = 5;
+    /** The fewest pairs whose correlation says anything. */
+    static final int LEAST = 5;
 
     private RankCorrelation() {}
 

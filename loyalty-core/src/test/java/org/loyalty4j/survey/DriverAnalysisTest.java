@@ -79,14 +79,42 @@ class DriverAnalysisTest {
     }
 
     @Test
-    void perfectAgreementAndFewCustomersHaveNoInterval() {
-        DriverRow same = DriverAnalysis.of(OUTCOME, List.of(SurveyItem.of("again", OUTCOME.answers())), 0.95)
-                .rows()
-                .get(0);
-        assertThat(same.importance()).isEmpty();
+    void perfectAgreementHasNoIntervalAndYetComesFirst() {
+        SurveyItem outcome =
+                SurveyItem.of("recommend", LoyaltyIndexTest.answers(Scale.NPS, 10, 9, 8, 7, 6, 5, 9, 10, 0, 3, 4, 8));
+        SurveyItem noise = SurveyItem.of("a noise", LoyaltyIndexTest.answers(FIVE, 2, 4, 1, 5, 3, 4, 2, 3, 5, 1, 2, 4));
+        DriverAnalysis analysis =
+                DriverAnalysis.of(outcome, List.of(noise, SurveyItem.of("same", outcome.answers())), 0.95);
+        assertThat(analysis.rows()).extracting(DriverRow::name).containsExactly("same", "a noise");
+        DriverRow same = analysis.rows().get(0);
+        assertThat(same.importance()).hasValue(1);
+        assertThat(same.importanceInterval()).isEmpty();
+        assertThat(same.quadrant()).contains(DriverQuadrant.KEEP_UP);
+        DriverRow random = analysis.rows().get(1);
+        assertThat(random.importance().orElseThrow()).isNegative();
+        assertThat(random.importanceInterval()).isPresent();
+        assertThat(analysis.importanceLine()).hasValue((1 + random.importance().orElseThrow()) / 2);
+        assertThat(analysis.performanceLine()).isPresent();
+        assertThat(analysis.toString()).contains("same          12  1.00                   ");
+    }
+
+    @Test
+    void whatDoesNotGoWithTheOutcomeIsNeverImportantAndHasNothingAtStake() {
+        SurveyItem against = SurveyItem.of("against", LoyaltyIndexTest.answers(FIVE, 1, 2, 2, 3, 4, 4, 1, 2, 5, 5));
+        DriverRow row =
+                DriverAnalysis.of(OUTCOME, List.of(against), 0.95).rows().get(0);
+        assertThat(row.importance().orElseThrow()).isNegative();
+        assertThat(row.quadrant()).contains(DriverQuadrant.POSSIBLE_OVERKILL);
+        assertThat(row.npsGap().orElseThrow().value().orElseThrow()).isNegative();
+        assertThat(row.npsPointsAtStake()).isEmpty();
+    }
+
+    @Test
+    void fewCustomersHaveNoImportance() {
         SurveyItem few = SurveyItem.of("few", LoyaltyIndexTest.answers(FIVE, 5, 4, 3, 5));
         DriverAnalysis analysis = DriverAnalysis.of(OUTCOME, List.of(few), 0.95);
         assertThat(analysis.rows().get(0).importance()).isEmpty();
+        assertThat(analysis.rows().get(0).importanceInterval()).isEmpty();
         assertThat(analysis.importanceLine()).isEmpty();
         assertThat(analysis.performanceLine()).isEmpty();
     }
@@ -102,6 +130,14 @@ class DriverAnalysisTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DriverAnalysis.of(OUTCOME, List.of(SPEED), 1.95))
                 .withMessage("confidence must be in (0, 1), but was 1.95");
+        DriverRow row = TABLE.rows().get(0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DriverRow("a", row.satisfied(), row.performance(), Double.NaN, null, null, null))
+                .withMessage("importance must be in [-1, 1], but was NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DriverRow(
+                        "a", row.satisfied(), row.performance(), null, row.importanceIntervalOrNull(), null, null))
+                .withMessageContaining("importance must be given with its interval");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loyalty4j.Estimate;
+import org.loyalty4j.Interval;
 import org.loyalty4j.Scale;
 
 /**
@@ -111,19 +112,19 @@ class IndexReferenceTest {
         DriverRow row = DriverAnalysis.of(item("rating"), List.of(item(name)), 0.95)
                 .rows()
                 .get(0);
-        assertThat(row.importance().orElseThrow().value()).isCloseTo(expected, within(1e-13));
+        assertThat(row.importance().orElseThrow()).isCloseTo(expected, within(1e-13));
     }
 
     /** {@code tanh(atanh(r)+c(-1,1)*qnorm(.975)*sqrt((1+r^2/2)/(n-3)))} with the r of complaints. */
     @Test
     void intervalOfSpearman() {
-        Estimate importance = DriverAnalysis.of(item("rating"), List.of(item("complaints")), 0.95)
+        Interval importance = DriverAnalysis.of(item("rating"), List.of(item("complaints")), 0.95)
                 .rows()
                 .get(0)
-                .importance()
+                .importanceInterval()
                 .orElseThrow();
-        assertThat(importance.interval().lower()).isCloseTo(0.6396581472876622, within(1e-12));
-        assertThat(importance.interval().upper()).isCloseTo(0.9264746857839957, within(1e-12));
+        assertThat(importance.lower()).isCloseTo(0.6396581472876622, within(1e-12));
+        assertThat(importance.upper()).isCloseTo(0.9264746857839957, within(1e-12));
     }
 
     /**
