@@ -97,7 +97,8 @@ final class AnalysisRun {
                 new LoyaltyChurn(analysis.churn(), known.log(), split, purchases, customers, forecast),
                 advice,
                 forecast,
-                behaviour.probabilitiesAtLeast(cuts.classifier().behaviourCut(), cuts.columnAxis()));
+                behaviour.probabilitiesAtLeast(
+                        cuts.classifier().behaviourCut(), cuts.columnAxis(), frozen.isPresent()));
     }
 
     private ModelAdvice advice(ForecastPlan plan) {

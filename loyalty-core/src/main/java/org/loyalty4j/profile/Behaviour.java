@@ -1,19 +1,14 @@
 package org.loyalty4j.profile;
 
 import java.util.Arrays;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.loyalty4j.Horizon;
-import org.loyalty4j.btyd.Fit;
-import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.quadrant.ColumnAxis;
 import org.loyalty4j.quadrant.PercentileAxis;
 import org.loyalty4j.quadrant.ShareAxis;
 import org.loyalty4j.rfm.RfmScores;
 import org.loyalty4j.summary.PurchaseSummaries;
-import org.loyalty4j.summary.RepeatHistories;
 
 /** A base as the behaviour axis reads it: by RFM composite, expected purchases or spend. */
 final class Behaviour {
@@ -66,21 +61,24 @@ final class Behaviour {
 
     /**
      * The probability of each customer's behaviour to reach the cut, given the uncertainty of the model's parameters; null where
-     * behaviour is observed, or the fit gives no standard errors.
+     * behaviour is observed, or the fit gives no standard errors. A percentile of this base moves with the parameters, the cut of
+     * an earlier base does not.
      */
-    double @Nullable [] probabilitiesAtLeast(double cut, @Nullable ColumnAxis columnAxis) {
+    double @Nullable [] probabilitiesAtLeast(double cut, @Nullable ColumnAxis columnAxis, boolean ofEarlierBase) {
         if (measure != BehaviourMeasure.EXPECTED_PURCHASES || columnAxis == null || forecast == null) {
             return null;
         }
-        Fit<? extends PurchaseModel<?>> fit = forecast.fit();
-        Horizon horizon = forecast.plan().horizon();
-        RepeatHistories histories = purchases.repeatHistories(forecast.plan().unit());
-        double[] errors = histories.evaluate(
-                history -> error(fit.standardError(model -> model.expectedPurchases(history, horizon))));
-        if (Arrays.stream(errors).anyMatch(error -> error < 0)) {
+        double[] expected = ofBuyers();
+        DistanceErrors distance = new DistanceErrors(
+                forecast.fit(),
+                purchases.repeatHistories(forecast.plan().unit()),
+                forecast.plan().horizon());
+        double[] errors =
+                ofEarlierBase ? distance.fromFixed() : distance.fromPercentileAt(columnAxis.valueAt(cut), expected);
+        if (errors == null) {
             return null;
         }
-        double[] ofBuyers = columnAxis.probabilitiesAtLeast(cut, ofBuyers(), errors);
+        double[] ofBuyers = columnAxis.probabilitiesAtLeast(cut, expected, errors);
         int[] buyers = purchases.buyers();
         double[] probabilities = new double[purchases.size()];
         Arrays.fill(probabilities, BehaviourAxis.PROSPECT >= cut ? 1 : 0);
@@ -88,10 +86,6 @@ final class Behaviour {
             probabilities[buyers[row]] = ofBuyers[row];
         }
         return probabilities;
-    }
-
-    private static double error(OptionalDouble standardError) {
-        return standardError.orElse(-1);
     }
 
     private double[] ofBuyers() {

@@ -50,11 +50,15 @@ public sealed interface ColumnAxis extends Serializable permits PercentileAxis, 
      *
      * <p>With a standard error of 0 the position is certain, and the probability 0 or 1. What the standard error counts is all
      * that the probability does: the error of a fitted model's expected purchases is that of its parameters, not of what the
-     * customer will do. The axis and the cut are taken as they are.
+     * customer will do.
+     *
+     * <p>The axis and the cut are taken as they are. Where one error moves the numbers of all customers together, as that of a model's
+     * parameters does, it moves a cut that is a percentile of them as well, and leaves most customers on their side: give the
+     * standard errors of the difference from the number of a customer at the cut, and not those of the numbers themselves.
      *
      * @param cut a cut on this axis, in [0, 100]
      * @param values the numbers, finite
-     * @param standardErrors their standard errors, each in [0, inf)
+     * @param standardErrors the standard errors of their differences from the number at the cut, each in [0, inf)
      * @return the probabilities in the same order, each in [0, 1]
      * @throws IllegalArgumentException if an argument is out of range or the columns differ in length
      */
