@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
@@ -84,10 +85,39 @@ public final class PostStratification implements Serializable {
      */
     public static PostStratification of(
             int[] stratumOfCustomer, List<String> stratumNames, BitSet answered, int minimum, SmallStrata smallStrata) {
+        return of(stratumOfCustomer, stratumNames, answered, minimum, smallStrata, Set.of());
+    }
+
+    /**
+     * Weights by strata in a given order, of which some have no neighbours: nobody else speaks for them, and they for nobody else.
+     *
+     * @param stratumOfCustomer the index of each customer's stratum in the names; in [0, number of names)
+     * @param stratumNames the strata, neighbours beside each other
+     * @param answered the indices of the customers who answered
+     * @param minimum the fewest respondents that speak for a stratum, in [2, inf)
+     * @param smallStrata what becomes of a stratum with fewer
+     * @param apart the names of strata that are never collapsed, such as that of the prospects; with too few respondents they are
+     *     left out whatever the rule, and those beside them become neighbours
+     * @return the weights
+     * @throws IllegalArgumentException if a stratum is out of range, a customer answered who is not in the base, the minimum is below
+     *     2, or a stratum apart is not among the names
+     */
+    public static PostStratification of(
+            int[] stratumOfCustomer,
+            List<String> stratumNames,
+            BitSet answered,
+            int minimum,
+            SmallStrata smallStrata,
+            Set<String> apart) {
         Checks.inClosed(minimum, LEAST_FOR_A_VARIANCE, Integer.MAX_VALUE, "minimum");
         Objects.requireNonNull(smallStrata, "smallStrata");
+        Objects.requireNonNull(apart, "apart").forEach(name -> {
+            if (!stratumNames.contains(name)) {
+                throw new IllegalArgumentException("apart must be of the strata " + stratumNames + ", but was " + name);
+            }
+        });
         List<PostStratum> given = ResponseTable.count(stratumOfCustomer, stratumNames, answered);
-        StratumGrouping grouping = StratumGrouping.of(given, minimum, smallStrata);
+        StratumGrouping grouping = StratumGrouping.of(given, minimum, smallStrata, apart);
         int[] groupOfStratum = grouping.groupOfStratum();
         int[] groupOfCustomer = new int[stratumOfCustomer.length];
         for (int i = 0; i < groupOfCustomer.length; i++) {
@@ -132,7 +162,7 @@ public final class PostStratification implements Serializable {
     /**
      * The strata of which nothing is said, because too few answered.
      *
-     * @return the strata left out, in the order given; empty unless they were to be left out, or too few answered in all
+     * @return the strata left out, in the order given; empty unless they were to be left out, or are apart, or too few answered in all
      */
     public List<PostStratum> uncovered() {
         return uncovered;

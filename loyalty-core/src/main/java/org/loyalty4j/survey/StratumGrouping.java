@@ -2,12 +2,16 @@ package org.loyalty4j.survey;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Which strata form one group, by the rule for those with too few respondents. */
 final class StratumGrouping {
     /** The group of a stratum that is left out, or has no customers. */
     static final int NONE = -1;
+
+    private static final Comparator<Run> IN_ORDER = Comparator.comparing(run -> run.members.get(0));
 
     private final int[] groupOfStratum;
     private final List<PostStratum> groups;
@@ -19,8 +23,8 @@ final class StratumGrouping {
         this.uncovered = List.copyOf(uncovered);
     }
 
-    static StratumGrouping of(List<PostStratum> strata, long minimum, SmallStrata rule) {
-        return rule == SmallStrata.COLLAPSE ? collapse(strata, minimum) : leaveOut(strata, minimum);
+    static StratumGrouping of(List<PostStratum> strata, long minimum, SmallStrata rule, Set<String> apart) {
+        return rule == SmallStrata.COLLAPSE ? collapse(strata, minimum, apart) : leaveOut(strata, minimum);
     }
 
     private static StratumGrouping leaveOut(List<PostStratum> strata, long minimum) {
@@ -41,12 +45,16 @@ final class StratumGrouping {
     }
 
     /** Every group on the stack has enough; the one at hand is joined to the top of it or to what follows. */
-    private static StratumGrouping collapse(List<PostStratum> strata, long minimum) {
+    private static StratumGrouping collapse(List<PostStratum> strata, long minimum, Set<String> apart) {
         List<Run> done = new ArrayList<>();
+        List<Run> alone = new ArrayList<>();
+        List<Run> tooFew = new ArrayList<>();
         List<Run> waiting = new ArrayList<>();
         for (int h = 0; h < strata.size(); h++) {
-            if (strata.get(h).customers() > 0) {
-                waiting.add(new Run(strata.get(h), h));
+            Run run = new Run(strata.get(h), h);
+            if (run.customers > 0) {
+                boolean isApart = strata.get(h).names().stream().anyMatch(apart::contains);
+                (!isApart ? waiting : run.respondents >= minimum ? alone : tooFew).add(run);
             }
         }
         for (int i = 0; i < waiting.size(); i++) {
@@ -63,19 +71,24 @@ final class StratumGrouping {
                 run.append(after);
                 waiting.set(i + 1, run);
             } else {
-                // The only group there is, and it has too few.
-                return new StratumGrouping(allNone(strata.size()), List.of(), List.of(run.stratum(strata)));
+                tooFew.add(run); // the only group there is
             }
         }
         int[] groupOfStratum = allNone(strata.size());
         List<PostStratum> groups = new ArrayList<>();
+        done.addAll(alone);
+        done.sort(IN_ORDER);
+        tooFew.sort(IN_ORDER);
         for (Run run : done) {
             for (int h : run.members) {
                 groupOfStratum[h] = groups.size();
             }
             groups.add(run.stratum(strata));
         }
-        return new StratumGrouping(groupOfStratum, groups, List.of());
+        return new StratumGrouping(
+                groupOfStratum,
+                groups,
+                tooFew.stream().map(run -> run.stratum(strata)).toList());
     }
 
     private static int[] allNone(int strata) {

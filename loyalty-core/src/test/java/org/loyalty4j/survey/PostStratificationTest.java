@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Estimate;
@@ -113,5 +114,34 @@ class PostStratificationTest {
         assertThatThrownBy(() -> one.share(new BitSet(), 1)).hasMessage("confidence must be in (0, 1), but was 1.0");
         assertThatThrownBy(() -> one.mean(new double[2], 0.95))
                 .hasMessage("valueByCustomer must have 3 elements, but had 2");
+    }
+
+    @Test
+    void aStratumApartIsNeverCollapsed() {
+        List<String> names = List.of("prospects", "rare", "often");
+        int[] strata = {0, 0, 0, 1, 1, 2, 2, 2};
+        // One prospect answered, one rare buyer and two who buy often.
+        PostStratification few = PostStratification.of(
+                strata, names, bits(IntStream.of(0, 3, 5, 6)), 2, SmallStrata.COLLAPSE, Set.of("prospects"));
+        assertThat(few.strata()).hasSize(1);
+        assertThat(few.strata().get(0).names()).containsExactly("rare", "often");
+        assertThat(few.uncovered().get(0).names()).containsExactly("prospects");
+        assertThat(few.covered()).isEqualTo(5);
+        assertThat(few.population()).isEqualTo(8);
+        // Enough prospects speak for themselves, and not for the rare buyers beside them.
+        PostStratification enough = PostStratification.of(
+                strata, names, bits(IntStream.of(0, 1, 3, 5)), 2, SmallStrata.COLLAPSE, Set.of("prospects"));
+        assertThat(enough.strata()).hasSize(2);
+        assertThat(enough.strata().get(0).names()).containsExactly("prospects");
+        assertThat(enough.uncovered()).isEmpty();
+        // Only they answered.
+        PostStratification alone = PostStratification.of(
+                strata, names, bits(IntStream.of(0, 1)), 2, SmallStrata.COLLAPSE, Set.of("prospects"));
+        assertThat(alone.strata()).hasSize(1);
+        assertThat(alone.covered()).isEqualTo(3);
+        assertThat(alone.uncovered().get(0).names()).containsExactly("rare", "often");
+        assertThatThrownBy(() ->
+                        PostStratification.of(strata, names, new BitSet(), 2, SmallStrata.COLLAPSE, Set.of("nobody")))
+                .hasMessage("apart must be of the strata [prospects, rare, often], but was nobody");
     }
 }
