@@ -75,7 +75,7 @@ final class AnalysisRun {
         HoldoutSplit split = Holdout.calibrationEnd(known.log(), asOf, Integer.MAX_VALUE)
                 .map(end -> HoldoutSplit.of(known.log(), analysis.rules(), end, asOf))
                 .orElse(null);
-        AnswerNoise noise = noise();
+        LoyaltyChurn churn = new LoyaltyChurn(analysis.churn(), known.log(), split, purchases, customers, forecast);
         return new LoyaltyReport(
                 analysis,
                 purchases,
@@ -87,14 +87,15 @@ final class AnalysisRun {
                 cuts,
                 new LoyaltySurvey(
                         purchases,
+                        churn.staying(purchases),
                         scores,
                         map,
                         answers,
                         responses,
-                        noise,
+                        noise(),
                         analysis.churn().calendar(),
                         later(split)),
-                new LoyaltyChurn(analysis.churn(), known.log(), split, purchases, customers, forecast),
+                churn,
                 advice,
                 forecast,
                 behaviour.probabilitiesAtLeast(

@@ -12,6 +12,9 @@ import org.loyalty4j.rfm.RfmScores;
 final class BehaviourCells implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** The cell of the prospects. */
+    static final String PROSPECTS = "no purchase";
+
     private final List<String> names;
     private final int[] cellOfCustomer;
 
@@ -23,7 +26,7 @@ final class BehaviourCells implements Serializable {
     static BehaviourCells of(RfmScores scores) {
         int bins = scores.scale().bins();
         List<String> names = new ArrayList<>();
-        names.add("no purchase");
+        names.add(PROSPECTS);
         for (int r = 1; r <= bins; r++) {
             for (int i = 1; i <= bins; i++) {
                 names.add("R" + r + " F" + (r % 2 == 1 ? i : bins + 1 - i));

@@ -50,7 +50,7 @@ public final class Contracts implements Serializable {
     }
 
     /** Those whose last spell by the day has ended by then. */
-    private static Map<String, LocalDate> leavers(List<Customer> customers, LocalDate asOf) {
+    static Map<String, LocalDate> leavers(List<Customer> customers, LocalDate asOf) {
         Map<String, LocalDate> leavers = new HashMap<>();
         for (Customer customer : customers) {
             @Nullable LocalDate end = customer.leftOn();

@@ -19,8 +19,8 @@ import org.loyalty4j.survey.PointOfNps;
 import org.loyalty4j.survey.SurveyAnswers;
 
 /**
- * What customers did in the last third of the time observed, by what they had answered before. It is an association: promoters were
- * better customers before they were asked.
+ * What customers did in the last third of the time observed, by what they had answered before. Customers whose contract had ended
+ * before it are not looked at. It is an association: promoters were better customers before they were asked.
  *
  * @param answeredUntil the last day of the answers, after which behaviour is looked at
  * @param observedUntil the last day of the behaviour
@@ -51,11 +51,15 @@ public record LaterBehaviour(
                 }
             }
         }
+        Set<String> gone = Contracts.leavers(customers, split.calibrationEnd()).keySet();
         BehaviourCells cells = BehaviourCells.of(scorer.score(calibration));
         Map<String, String> cellOf = new HashMap<>();
         List<LaterOutcome> outcomes = new ArrayList<>();
         for (HoldoutOutcome outcome : split.outcomes()) {
             String id = outcome.customerId();
+            if (gone.contains(id)) {
+                continue;
+            }
             int customer = calibration.customerIndex(id).orElseThrow();
             cellOf.put(id, cells.names().get(cells.cellOfCustomer()[customer]));
             outcomes.add(new LaterOutcome(

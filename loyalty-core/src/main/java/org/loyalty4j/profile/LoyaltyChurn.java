@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.churn.BaseRhythm;
 import org.loyalty4j.churn.ChurnAgreement;
@@ -71,6 +72,14 @@ public final class LoyaltyChurn implements Serializable {
         this.purchaseCohorts = CohortTriangle.ofPurchases(log, purchases.rules(), asOf, plan.calendar());
         this.contracts = customers.isEmpty() ? null : new Contracts(customers, asOf, plan);
         this.buyersAtRisk = forecast == null ? null : BuyersAtRisk.of(purchases, forecast, contracts);
+    }
+
+    /** The places in the base of the customers whose contract had not ended by the last day observed. */
+    int[] staying(PurchaseSummaries purchases) {
+        return IntStream.range(0, purchases.size())
+                .filter(customer -> contracts == null
+                        || contracts.leftOn(purchases.customerId(customer)).isEmpty())
+                .toArray();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.loyalty4j.profile;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.quadrant.NoiseMovement;
 import org.loyalty4j.quadrant.QuadrantMovement;
@@ -25,18 +24,9 @@ public final class LoyaltyComparison implements Serializable {
 
     /** The positions of the customers whose contract had not ended by the date of the report. */
     private static List<QuadrantPosition> staying(LoyaltyReport report) {
-        return report.churn()
-                .contracts()
-                .map(contracts -> {
-                    List<QuadrantPosition> all = report.positions();
-                    int[] places = IntStream.range(0, all.size())
-                            .filter(customer -> contracts
-                                    .leftOn(report.purchases().customerId(customer))
-                                    .isEmpty())
-                            .toArray();
-                    return (List<QuadrantPosition>) new RowList<>(places.length, row -> all.get(places[row]));
-                })
-                .orElseGet(report::positions);
+        List<QuadrantPosition> all = report.positions();
+        int[] places = report.churn().staying(report.purchases());
+        return new RowList<>(places.length, row -> all.get(places[row]));
     }
 
     /**

@@ -273,7 +273,7 @@ public final class LoyaltyReport implements Serializable {
 
     /**
      * What is in each quadrant, with intervals: the shares of the whole base, weighted up from those who answered
-     * ({@link LoyaltySurvey#weights}), and columns of {@code revenue} and, with a forecast, {@code no_purchase_probability} and
+     * ({@link LoyaltySurvey#weights}), without customers whose contract has ended, and columns of {@code revenue} and, with a forecast, {@code no_purchase_probability} and
      * {@code residual_value}.
      *
      * @param confidence the confidence level, in (0, 1)
@@ -286,13 +286,18 @@ public final class LoyaltyReport implements Serializable {
                 .mapToDouble(customer -> purchases.get(customer).totalSpend().doubleValue())
                 .toArray();
         QuadrantTable table = quadrants
-                .with(QuadrantShares.of(positions, survey.weights(), confidence))
+                .with(QuadrantShares.of(ofBase(positions), survey.weights(), confidence))
                 .with("revenue", QuadrantColumn.of(positions, revenue, confidence));
         for (ForecastColumn column : churn.forecastColumns(purchases.size())) {
             table = table.with(
                     column.name(), QuadrantColumn.of(positions, column.values(), column.known(), confidence));
         }
         return table;
+    }
+
+    private List<QuadrantPosition> ofBase(List<QuadrantPosition> positions) {
+        int[] base = survey.base();
+        return new RowList<>(base.length, row -> positions.get(base[row]));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ import org.loyalty4j.survey.WeightedEstimate;
  * What the answers say of the whole base: who gave them, how those who did not differ, and the score by segment, over time and
  * weighted up.
  *
- * <p>The customers of the report are the base; respondents who are not among them are in the plain scores only.
+ * <p>The base are the customers of the report whose contract had not ended by its date, and all of them if no contracts are known:
+ * who has left cannot be asked. Respondents who are not in the base are in the plain scores only.
  */
 public final class LoyaltySurvey implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -42,6 +44,7 @@ public final class LoyaltySurvey implements Serializable {
 
     private final SurveyAnswers answers;
     private final AnswerNoise noise;
+    private final int[] base;
     private final double[] scores; // of the customers who answered
     private final BitSet answered;
     private final PostStratification weights;
@@ -54,6 +57,7 @@ public final class LoyaltySurvey implements Serializable {
 
     LoyaltySurvey(
             PurchaseSummaries purchases,
+            int[] base,
             RfmScores rfm,
             SegmentMap map,
             SurveyAnswers answers,
@@ -72,10 +76,18 @@ public final class LoyaltySurvey implements Serializable {
                 answered.set(customer);
             });
         }
+        this.base = base;
         BehaviourCells cells = BehaviourCells.of(rfm);
+        BitSet ofBase = ofBase(answered);
+        int[] cellOfBase = ofBase(cells.cellOfCustomer());
         this.weights = PostStratification.of(
-                cells.cellOfCustomer(), cells.names(), answered, LEAST_RESPONDENTS_OF_A_CELL, SmallStrata.COLLAPSE);
-        this.responseByCell = ResponseTable.of(cells.cellOfCustomer(), cells.names(), answered);
+                cellOfBase,
+                cells.names(),
+                ofBase,
+                LEAST_RESPONDENTS_OF_A_CELL,
+                SmallStrata.COLLAPSE,
+                Set.of(BehaviourCells.PROSPECTS));
+        this.responseByCell = ResponseTable.of(cellOfBase, cells.names(), ofBase);
         List<Segment> segments = Stream.concat(map.segments().stream(), Stream.of(Segment.NO_PURCHASE))
                 .distinct()
                 .toList();
@@ -83,11 +95,21 @@ public final class LoyaltySurvey implements Serializable {
                 .map(customer ->
                         segments.indexOf(rfm.of(customer).map(map::segmentOf).orElse(Segment.NO_PURCHASE)))
                 .toArray();
-        this.responseBySegment =
-                ResponseTable.of(segmentOf, segments.stream().map(Segment::key).toList(), answered);
+        this.responseBySegment = ResponseTable.of(
+                ofBase(segmentOf), segments.stream().map(Segment::key).toList(), ofBase);
         this.bias = bias(purchases);
         this.npsBySegment = isNps() ? npsBySegment(segments, segmentOf) : List.of();
         this.trend = isNps() && !responses.isEmpty() ? NpsTrend.of(responses, calendar, answers.asOf()) : null;
+    }
+
+    private int[] ofBase(int[] ofCustomer) {
+        return IntStream.of(base).map(customer -> ofCustomer[customer]).toArray();
+    }
+
+    private BitSet ofBase(BitSet customers) {
+        BitSet rows = new BitSet(base.length);
+        IntStream.range(0, base.length).filter(row -> customers.get(base[row])).forEach(rows::set);
+        return rows;
     }
 
     private boolean isNps() {
@@ -95,7 +117,9 @@ public final class LoyaltySurvey implements Serializable {
     }
 
     private List<ResponseBias> bias(PurchaseSummaries purchases) {
-        int[] buyers = purchases.buyers();
+        int[] buyers = IntStream.of(base)
+                .filter(customer -> purchases.get(customer).recencyDays().isPresent())
+                .toArray();
         double[] purchaseDays = new double[buyers.length];
         double[] recencyDays = new double[buyers.length];
         double[] spend = new double[buyers.length];
@@ -177,10 +201,20 @@ public final class LoyaltySurvey implements Serializable {
     }
 
     /**
-     * What weights the answers up to the base: cells of recency and frequency, of which those with fewer than five answers are
-     * collapsed with a neighbour.
+     * The customers who could be asked: all but those whose contract had ended by the date of the report.
      *
-     * @return the weights
+     * @return their places in the purchases of the report, ascending; a copy
+     */
+    public int[] base() {
+        return base.clone();
+    }
+
+    /**
+     * What weights the answers up to the base: cells of recency and frequency, of which those with fewer than five answers are
+     * collapsed with a neighbour. Prospects have no neighbours: if fewer than five of them answered they are uncovered, for buyers
+     * do not speak for those who never bought.
+     *
+     * @return the weights, of customers in the order of {@link #base}
      */
     public PostStratification weights() {
         return weights;
@@ -194,7 +228,13 @@ public final class LoyaltySurvey implements Serializable {
      * @throws IllegalArgumentException if confidence is not in (0, 1)
      */
     public Optional<WeightedEstimate> npsOfBase(double confidence) {
-        return isNps() ? weights.nps(scores, confidence) : Optional.empty();
+        return isNps()
+                ? weights.nps(
+                        IntStream.of(base)
+                                .mapToDouble(customer -> scores[customer])
+                                .toArray(),
+                        confidence)
+                : Optional.empty();
     }
 
     /**
@@ -207,13 +247,14 @@ public final class LoyaltySurvey implements Serializable {
             return Optional.empty();
         }
         long[] counts = new long[NpsGroup.values().length];
-        answered.stream()
+        IntStream.of(base)
+                .filter(answered::get)
                 .forEach(customer -> counts[NpsGroup.of(scores[customer]).ordinal()]++);
-        return Optional.of(NonResponseBounds.of(nps(counts), scores.length));
+        return Optional.of(NonResponseBounds.of(nps(counts), base.length));
     }
 
     /**
-     * The Net Promoter Score by RFM segment.
+     * The Net Promoter Score by RFM segment, of all customers of the report who answered.
      *
      * @return one row a segment, prospects last; empty if the answers are no whole numbers on 0..10
      */
@@ -247,6 +288,6 @@ public final class LoyaltySurvey implements Serializable {
 
     @Override
     public String toString() {
-        return "LoyaltySurvey: " + answered.cardinality() + " of " + scores.length + " customers answered";
+        return "LoyaltySurvey: " + responseByCell.overall().responded() + " of " + base.length + " customers answered";
     }
 }

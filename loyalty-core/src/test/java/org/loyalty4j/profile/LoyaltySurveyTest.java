@@ -7,11 +7,13 @@ import static org.loyalty4j.profile.ProfileWorld.CUSTOMERS;
 import static org.loyalty4j.profile.ProfileWorld.LOG;
 import static org.loyalty4j.profile.ProfileWorld.RESPONSES;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Scale;
+import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.quadrant.LoyaltyQuadrant;
 import org.loyalty4j.quadrant.QuadrantProbability;
@@ -27,45 +29,53 @@ import org.loyalty4j.survey.WeightedEstimate;
 class LoyaltySurveyTest {
     private static final LoyaltyReport REPORT = LoyaltyAnalysis.withDefaults().run(LOG, RESPONSES, CUSTOMERS, AS_OF);
     private static final LoyaltySurvey SURVEY = REPORT.survey();
+    private static final LoyaltyReport WITHOUT_CONTRACTS =
+            LoyaltyAnalysis.withDefaults().run(LOG, RESPONSES, AS_OF);
 
     @Test
     void everyAnswerIsInOneSegmentAndOneCell() {
-        Nps nps = REPORT.nps().orElseThrow();
-        assertThat(SURVEY.npsBySegment().stream()
+        Nps nps = WITHOUT_CONTRACTS.nps().orElseThrow();
+        assertThat(WITHOUT_CONTRACTS.survey().npsBySegment().stream()
                         .mapToLong(row -> row.nps().promoters())
                         .sum())
                 .isEqualTo(nps.promoters());
-        assertThat(SURVEY.npsBySegment().stream()
+        assertThat(WITHOUT_CONTRACTS.survey().npsBySegment().stream()
                         .mapToLong(row -> row.nps().detractors())
                         .sum())
                 .isEqualTo(nps.detractors());
-        long known = REPORT.answered().successes();
-        assertThat(SURVEY.responseByCell().overall().responded()).isEqualTo(known);
-        assertThat(SURVEY.responseByCell().overall().invited()).isEqualTo(300);
-        assertThat(SURVEY.responseBySegment().overall().responded()).isEqualTo(known);
-        assertThat(SURVEY.responseByCell().rows()).hasSize(26);
-        assertThat(SURVEY.responseByCell().rows().get(6).stratum()).isEqualTo("R2 F5");
+        long known = WITHOUT_CONTRACTS.answered().successes();
+        assertThat(WITHOUT_CONTRACTS.survey().responseByCell().overall().responded())
+                .isEqualTo(known);
+        assertThat(WITHOUT_CONTRACTS.survey().responseByCell().overall().invited())
+                .isEqualTo(300);
+        assertThat(WITHOUT_CONTRACTS.survey().responseBySegment().overall().responded())
+                .isEqualTo(known);
+        assertThat(WITHOUT_CONTRACTS.survey().responseByCell().rows()).hasSize(26);
+        assertThat(WITHOUT_CONTRACTS.survey().responseByCell().rows().get(6).stratum())
+                .isEqualTo("R2 F5");
     }
 
     @Test
     void thoseWhoBuyOftenAnswerMoreAndTheWeightsSeeIt() {
-        assertThat(SURVEY.bias())
+        assertThat(WITHOUT_CONTRACTS.survey().bias())
                 .extracting(row -> row.column())
                 .containsExactly("purchase_days", "recency_days", "spend");
-        assertThat(SURVEY.bias()
+        assertThat(WITHOUT_CONTRACTS
+                        .survey()
+                        .bias()
                         .get(0)
                         .difference(0.95)
                         .orElseThrow()
                         .interval()
                         .lower())
                 .isPositive();
-        WeightedEstimate weighted = SURVEY.npsOfBase(0.95).orElseThrow();
-        double raw = REPORT.nps().orElseThrow().score().orElseThrow();
+        WeightedEstimate weighted = WITHOUT_CONTRACTS.survey().npsOfBase(0.95).orElseThrow();
+        double raw = WITHOUT_CONTRACTS.nps().orElseThrow().score().orElseThrow();
         // Rarer buyers like less here, and are too few among the answers.
         assertThat(weighted.estimate().value()).isLessThan(raw);
         assertThat(weighted.population()).isEqualTo(300);
         assertThat(weighted.designEffect()).isGreaterThan(1);
-        NonResponseBounds bounds = SURVEY.npsBounds().orElseThrow();
+        NonResponseBounds bounds = WITHOUT_CONTRACTS.survey().npsBounds().orElseThrow();
         assertThat(weighted.estimate().value()).isBetween(bounds.worst(), bounds.best());
     }
 
@@ -75,7 +85,7 @@ class LoyaltySurveyTest {
         for (int i = 0; i < 300; i++) {
             all.add(new SurveyResponse(CUSTOMERS.get(i).id(), AS_OF, i % 11));
         }
-        LoyaltyReport report = LoyaltyAnalysis.withDefaults().run(LOG, all, CUSTOMERS, AS_OF);
+        LoyaltyReport report = LoyaltyAnalysis.withDefaults().run(LOG, all, AS_OF);
         assertThat(report.survey().npsOfBase(0.95).orElseThrow().estimate().value())
                 .isCloseTo(report.nps().orElseThrow().score().orElseThrow(), within(1e-9));
         QuadrantTable table = report.quadrants(0.95);
@@ -92,6 +102,62 @@ class LoyaltySurveyTest {
     }
 
     @Test
+    void whoHasLeftCannotBeAskedAndIsNotInTheBase() {
+        long staying = CUSTOMERS.stream()
+                .filter(customer -> notLeftBy(AS_OF, customer.id()))
+                .count();
+        long answered = REPORT.answers().answers().stream()
+                .filter(answer -> notLeftBy(AS_OF, answer.customerId()))
+                .count();
+        assertThat(staying).isLessThan(300);
+        assertThat(SURVEY.base()).hasSize((int) staying);
+        assertThat(SURVEY.weights().population()).isEqualTo(staying);
+        assertThat(SURVEY.npsOfBase(0.95).orElseThrow().population()).isEqualTo(staying);
+        NonResponseBounds bounds = SURVEY.npsBounds().orElseThrow();
+        assertThat(bounds.respondents()).isEqualTo(answered);
+        assertThat(bounds.population()).isEqualTo(staying);
+        assertThat(SURVEY.responseByCell().overall().invited()).isEqualTo(staying);
+        assertThat(SURVEY.responseByCell().overall().responded()).isEqualTo(answered);
+        assertThat(SURVEY.responseBySegment().overall().invited()).isEqualTo(staying);
+        assertThat(SURVEY).hasToString("LoyaltySurvey: " + answered + " of " + staying + " customers answered");
+        // The tables of purchases keep them.
+        assertThat(REPORT.purchases()).hasSize(300);
+        assertThat(REPORT.quadrants(0.95).shares()).isPresent();
+    }
+
+    private static boolean notLeftBy(LocalDate day, String id) {
+        return CUSTOMERS.stream()
+                .filter(customer -> customer.id().equals(id))
+                .noneMatch(customer ->
+                        customer.leftOn() != null && !customer.leftOn().isAfter(day));
+    }
+
+    @Test
+    void buyersDoNotSpeakForProspects() {
+        LoyaltySurvey few = withProspectsOfWhomAnswered(3);
+        assertThat(few.weights().uncovered()).hasToString("[no purchase: 3 of 20 answered]");
+        assertThat(few.npsOfBase(0.95).orElseThrow().uncovered()).isEqualTo(20);
+        assertThat(few.npsOfBase(0.95).orElseThrow().population()).isEqualTo(320);
+        LoyaltySurvey enough = withProspectsOfWhomAnswered(5);
+        assertThat(enough.weights().uncovered()).isEmpty();
+        assertThat(enough.weights().strata().get(0).names()).containsExactly("no purchase");
+    }
+
+    private static LoyaltySurvey withProspectsOfWhomAnswered(int respondents) {
+        List<Customer> prospects = new ArrayList<>();
+        List<SurveyResponse> responses = new ArrayList<>(RESPONSES);
+        for (int i = 0; i < 20; i++) {
+            prospects.add(new Customer("p" + i, ProfileWorld.START, null));
+            if (i < respondents) {
+                responses.add(new SurveyResponse("p" + i, AS_OF, 5));
+            }
+        }
+        return LoyaltyAnalysis.withDefaults()
+                .run(LOG, responses, prospects, AS_OF)
+                .survey();
+    }
+
+    @Test
     void laterBehaviourComesAfterTheAnswers() {
         LaterBehaviour later = SURVEY.later().orElseThrow();
         assertThat(later.answeredUntil()).isBefore(later.observedUntil());
@@ -99,6 +165,7 @@ class LoyaltySurveyTest {
         long before = RESPONSES.stream()
                 .filter(response -> !response.date().isAfter(later.answeredUntil()))
                 .map(SurveyResponse::customerId)
+                .filter(id -> notLeftBy(later.answeredUntil(), id))
                 .distinct()
                 .count();
         assertThat(later.outcomes().rows().stream()
@@ -107,6 +174,13 @@ class LoyaltySurveyTest {
                         .sum())
                 .isEqualTo(before);
         assertThat(later.outcomes().silent().churned().trials()).isPositive();
+        assertThat(later.outcomes().rows().stream()
+                        .mapToLong(row -> row.customers())
+                        .sum())
+                .isEqualTo(CUSTOMERS.stream()
+                        .filter(customer -> !customer.joinedOn().isAfter(later.answeredUntil()))
+                        .filter(customer -> notLeftBy(later.answeredUntil(), customer.id()))
+                        .count());
         assertThat(later.pointOfNps().value()).isNotNull();
         assertThat(later.pointWithinCells().value()).isNotNull();
     }
