@@ -41,6 +41,7 @@ import org.loyalty4j.summary.PurchaseDays;
  */
 public record BaseRhythm(double k, double r, double alphaDays, double dropout, Set<RhythmWarning> warnings)
         implements Serializable {
+    private static final double NEXT_TO_NOTHING = 1e-12;
 
     public BaseRhythm {
         Objects.requireNonNull(warnings, "warnings");
@@ -121,21 +122,23 @@ public record BaseRhythm(double k, double r, double alphaDays, double dropout, S
     public double exceededWith(double probability, int gaps, double sumOfGapsDays) {
         Checks.inOpen(probability, 0, 1, "probability");
         requireGaps(gaps, sumOfGapsDays);
-        double days = StrictMath.exp(StrictMath.log(alphaDays + sumOfGapsDays) + logOdds(probability, r + k * gaps));
+        double scale = alphaDays + sumOfGapsDays;
+        double shape = r + k * gaps;
+        double x = Quantiles.beta(probability, shape, k);
+        boolean plain = x > NEXT_TO_NOTHING && (x < 0.5 || probability <= 0.5);
+        double days = plain
+                ? scale * ((1 - x) / x)
+                : StrictMath.exp(StrictMath.log(scale) + extremeLogOdds(probability, shape, x));
         if (!(days < Double.POSITIVE_INFINITY)) {
             throw new ArithmeticException("the silence exceeded with probability " + probability + " is too long");
         }
         return days;
     }
 
-    /** ln((1 - x)/x) of the quantile x of Beta(shape, k), where x or 1 - x may be too small for a double. */
-    private double logOdds(double probability, double shape) {
-        double x = Quantiles.beta(probability, shape, k);
+    /** ln((1 - x)/x) of the quantile x of Beta(shape, k) where x or 1 - x is too small for the digits of a double. */
+    private double extremeLogOdds(double probability, double shape, double x) {
         if (x < 0.5) {
             return StrictMath.log1p(-x) - Quantiles.logBeta(probability, shape, k);
-        }
-        if (probability <= 0.5) {
-            return StrictMath.log1p(-x) - StrictMath.log(x);
         }
         double rest = Quantiles.logBeta(1 - probability, k, shape);
         return rest - StrictMath.log1p(-StrictMath.exp(rest));
