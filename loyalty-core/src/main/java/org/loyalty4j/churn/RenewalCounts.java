@@ -120,7 +120,7 @@ public final class RenewalCounts implements Serializable {
             List<Customer> customers, LocalDate observedFrom, LocalDate asOf, Period term) {
         Objects.requireNonNull(customers, "customers");
         Checks.day(Objects.requireNonNull(asOf, "asOf"), "asOf");
-        requirePositive(Objects.requireNonNull(term, "term"));
+        Checks.positive(Objects.requireNonNull(term, "term"), "term");
         List<Customer> known = new ArrayList<>();
         int[] longest = {0};
         Checks.forEach(customers, "customers", customer -> {
@@ -151,12 +151,6 @@ public final class RenewalCounts implements Serializable {
             }
         }
         return new RenewalCounts(counted, kept, lost);
-    }
-
-    private static void requirePositive(Period term) {
-        if (term.getYears() < 0 || term.getMonths() < 0 || term.getDays() < 0 || term.isZero()) {
-            throw new IllegalArgumentException("term must be positive in every part, but was " + term);
-        }
     }
 
     /** How many renewals were due by a day, that day included. */

@@ -1,6 +1,7 @@
 package org.loyalty4j.internal;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -47,6 +48,14 @@ public final class Checks {
             throw outOf("in [0, inf)", name, value);
         }
         return value;
+    }
+
+    /** Returns {@code term} if it has years, months or days and none of them is below zero. */
+    public static Period positive(Period term, String name) {
+        if (term.getYears() < 0 || term.getMonths() < 0 || term.getDays() < 0 || term.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive in every part, but was " + term);
+        }
+        return term;
     }
 
     /** Returns {@code value} if it is above zero. */

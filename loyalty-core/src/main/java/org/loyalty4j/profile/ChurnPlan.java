@@ -38,17 +38,10 @@ public record ChurnPlan(
         if (inactiveAfterDays != null) {
             Checks.positive((long) inactiveAfterDays, "inactiveAfterDays");
         }
-        requirePositive(renewalTerm, "renewalTerm");
+        Checks.positive(renewalTerm, "renewalTerm");
         if (recordsFrom != null) {
             Checks.day(recordsFrom, "recordsFrom");
         }
-    }
-
-    private static Period requirePositive(Period term, String name) {
-        if (term.getYears() < 0 || term.getMonths() < 0 || term.getDays() < 0 || term.isZero()) {
-            throw new IllegalArgumentException(name + " must be positive in every part, but was " + term);
-        }
-        return term;
     }
 
     /**
@@ -108,7 +101,7 @@ public record ChurnPlan(
                 falseChurn,
                 inactiveAfterDays,
                 calendar,
-                requirePositive(Objects.requireNonNull(term, "term"), "term"),
+                Checks.positive(Objects.requireNonNull(term, "term"), "term"),
                 recordsFrom);
     }
 
