@@ -129,10 +129,17 @@ public final class LoyaltyAnalysis implements Serializable {
      * This analysis with another survey question or another choice of the answer that counts.
      *
      * @param questionScale the scale of the question
-     * @param answerSelection which of a customer's responses counts, and for how long
+     * @param answerSelection which of a customer's responses counts, and for how long; turned round if the best answer is the
+     *     lowest number
      * @return the changed analysis
+     * @throws IllegalArgumentException if the scale is 0..10 and answers are turned round: the analysis takes 0..10 for the Net
+     *     Promoter question, whose best answer is 10
      */
     public LoyaltyAnalysis withSurvey(Scale questionScale, AnswerSelection answerSelection) {
+        if (answerSelection.isReversed() && questionScale.equals(Scale.NPS)) {
+            throw new IllegalArgumentException(
+                    "questionScale must not be that of the Net Promoter question, 0..10, if answers are turned round");
+        }
         return with(draft -> {
             draft.scale = questionScale;
             draft.answers = answerSelection;

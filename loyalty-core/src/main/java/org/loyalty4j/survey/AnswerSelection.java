@@ -25,10 +25,12 @@ public final class AnswerSelection implements Serializable {
 
     private final AnswerRule rule;
     private final int maxAgeDays;
+    private final boolean reversed;
 
-    private AnswerSelection(AnswerRule rule, int maxAgeDays) {
+    private AnswerSelection(AnswerRule rule, int maxAgeDays, boolean reversed) {
         this.rule = rule;
         this.maxAgeDays = maxAgeDays;
+        this.reversed = reversed;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class AnswerSelection implements Serializable {
      * @return the default selection
      */
     public static AnswerSelection withDefaults() {
-        return new AnswerSelection(AnswerRule.LATEST, ANY_AGE);
+        return new AnswerSelection(AnswerRule.LATEST, ANY_AGE, false);
     }
 
     /**
@@ -47,7 +49,7 @@ public final class AnswerSelection implements Serializable {
      * @return the changed selection
      */
     public AnswerSelection withRule(AnswerRule answerRule) {
-        return new AnswerSelection(Objects.requireNonNull(answerRule, "answerRule"), maxAgeDays);
+        return new AnswerSelection(Objects.requireNonNull(answerRule, "answerRule"), maxAgeDays, reversed);
     }
 
     /**
@@ -59,7 +61,17 @@ public final class AnswerSelection implements Serializable {
      */
     public AnswerSelection withMaxAgeDays(int days) {
         Checks.notNegative((long) days, "days");
-        return new AnswerSelection(rule, days);
+        return new AnswerSelection(rule, days, reversed);
+    }
+
+    /**
+     * The same selection for a question whose best answer is the lowest number: every answer is turned round on its scale, so that
+     * the best is the highest.
+     *
+     * @return the changed selection; its answers are {@code minimum + maximum - score}, the lowest of a day that of the turned ones
+     */
+    public AnswerSelection withReversedScale() {
+        return new AnswerSelection(rule, maxAgeDays, true);
     }
 
     /**
@@ -78,6 +90,15 @@ public final class AnswerSelection implements Serializable {
      */
     public OptionalInt maxAgeDays() {
         return maxAgeDays == ANY_AGE ? OptionalInt.empty() : OptionalInt.of(maxAgeDays);
+    }
+
+    /**
+     * Whether answers are turned round.
+     *
+     * @return true if the best answer to the question is the lowest number
+     */
+    public boolean isReversed() {
+        return reversed;
     }
 
     /**
@@ -111,7 +132,9 @@ public final class AnswerSelection implements Serializable {
                 tooOld++;
             } else {
                 readings.computeIfAbsent(response.customerId(), id -> new Reading())
-                        .add(response);
+                        .add(
+                                response.date(),
+                                reversed ? scale.minimum() + scale.maximum() - response.score() : response.score());
             }
         }
         List<SurveyAnswer> answers = new ArrayList<>(readings.size());
@@ -127,7 +150,9 @@ public final class AnswerSelection implements Serializable {
 
     @Override
     public String toString() {
-        return rule + (maxAgeDays == ANY_AGE ? ", of any age" : ", at most " + maxAgeDays + " days old");
+        return rule
+                + (maxAgeDays == ANY_AGE ? ", of any age" : ", at most " + maxAgeDays + " days old")
+                + (reversed ? ", turned round" : "");
     }
 
     /** One customer's responses, reduced as they are read. */
@@ -137,16 +162,16 @@ public final class AnswerSelection implements Serializable {
         private long sum;
         private int count;
 
-        void add(SurveyResponse response) {
-            int order = count == 0 ? 1 : response.date().compareTo(date);
+        void add(LocalDate day, int answer) {
+            int order = count == 0 ? 1 : day.compareTo(date);
             if (rule == AnswerRule.FIRST && count > 0) {
                 order = -order;
             }
-            if (order > 0 || (order == 0 && response.score() < score)) {
-                date = response.date();
-                score = response.score();
+            if (order > 0 || (order == 0 && answer < score)) {
+                date = day;
+                score = answer;
             }
-            sum += response.score();
+            sum += answer;
             count = Math.addExact(count, 1);
         }
 

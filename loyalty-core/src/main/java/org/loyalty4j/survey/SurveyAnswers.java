@@ -63,6 +63,30 @@ public record SurveyAnswers(
     }
 
     /**
+     * The same answers turned round on their scale, for a question whose best answer is the lowest number.
+     *
+     * <pre>{@code minimum + maximum - score }</pre>
+     *
+     * @return the answers of the same customers, with the same rule and counts
+     */
+    public SurveyAnswers reversed() {
+        return new SurveyAnswers(
+                scale,
+                rule,
+                asOf,
+                answers.stream()
+                        .map(answer -> new SurveyAnswer(
+                                answer.customerId(),
+                                answer.date(),
+                                (double) scale.minimum() + scale.maximum() - answer.score(),
+                                answer.responses()))
+                        .toList(),
+                superseded,
+                afterAsOf,
+                tooOld);
+    }
+
+    /**
      * The number of customers who answered.
      *
      * @return the size of {@code answers}, in [0, inf)

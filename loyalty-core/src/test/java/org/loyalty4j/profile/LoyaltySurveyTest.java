@@ -1,6 +1,7 @@
 package org.loyalty4j.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.loyalty4j.profile.ProfileWorld.AS_OF;
 import static org.loyalty4j.profile.ProfileWorld.CUSTOMERS;
@@ -229,6 +230,30 @@ class LoyaltySurveyTest {
         assertThat(means.survey().later()).isEmpty();
         assertThat(means.quadrantProbabilities()).isEmpty();
         assertThat(means.profiles().get(0).quadrantConfidence()).isEmpty();
+    }
+
+    @Test
+    void aQuestionWhoseBestAnswerIsTheLowestCanBeTheAttitude() {
+        Scale scale = new Scale(0, 11);
+        LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults();
+        List<SurveyResponse> turned = RESPONSES.stream()
+                .map(response -> new SurveyResponse(response.customerId(), response.date(), 11 - response.score()))
+                .toList();
+        LoyaltyAnalysis reversed =
+                analysis.withSurvey(scale, AnswerSelection.withDefaults().withReversedScale());
+        assertThat(reversed.toString()).contains("turned round");
+        LoyaltyReport report = reversed.run(LOG, turned, AS_OF);
+        LoyaltyReport same =
+                analysis.withSurvey(scale, AnswerSelection.withDefaults()).run(LOG, RESPONSES, AS_OF);
+        assertThat(report.answers()).isEqualTo(same.answers());
+        assertThat(report.quadrants()).hasToString(same.quadrants().toString());
+        assertThat(report.survey().noise().sdSteps())
+                .isCloseTo(same.survey().noise().sdSteps(), within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> analysis.withSurvey(
+                        Scale.NPS, AnswerSelection.withDefaults().withReversedScale()))
+                .withMessage(
+                        "questionScale must not be that of the Net Promoter question, 0..10, if answers are turned round");
     }
 
     @Test

@@ -128,4 +128,36 @@ class AnswerSelectionTest {
                 .isThrownBy(() -> selection.select(List.of(), Scale.NPS, null))
                 .withMessage("asOf");
     }
+
+    @Test
+    void aQuestionWhoseBestAnswerIsTheLowestIsTurnedRound() {
+        Scale seven = new Scale(1, 7);
+        List<SurveyResponse> responses = List.of(
+                new SurveyResponse("C1", MAY, 2),
+                new SurveyResponse("C1", MAY, 3),
+                new SurveyResponse("C1", MARCH, 7),
+                new SurveyResponse("C2", MAY, 1));
+        AnswerSelection turned = AnswerSelection.withDefaults().withReversedScale();
+        SurveyAnswers answers = turned.select(responses, seven, END);
+        // The worse of one day counts, which is the higher number.
+        assertThat(answers.answers())
+                .containsExactly(new SurveyAnswer("C1", MAY, 5, 1), new SurveyAnswer("C2", MAY, 7, 1));
+        assertThat(answers.superseded()).isEqualTo(2);
+        assertThat(turned.isReversed()).isTrue();
+        assertThat(AnswerSelection.withDefaults().isReversed()).isFalse();
+        assertThat(turned.withRule(AnswerRule.MEAN).withMaxAgeDays(30))
+                .hasToString("MEAN, at most 30 days old, turned round");
+        SurveyAnswers given = AnswerSelection.withDefaults()
+                .withRule(AnswerRule.MEAN)
+                .withMaxAgeDays(100)
+                .select(responses, seven, END);
+        SurveyAnswers reversed = given.reversed();
+        assertThat(reversed.reversed()).isEqualTo(given);
+        assertThat(reversed.answers())
+                .containsExactly(new SurveyAnswer("C1", MAY, 5.5, 2), new SurveyAnswer("C2", MAY, 7, 1));
+        assertThat(reversed.tooOld()).isEqualTo(1);
+        assertThat(reversed.rule()).isEqualTo(AnswerRule.MEAN);
+        assertThat(turned.withRule(AnswerRule.MEAN).withMaxAgeDays(100).select(responses, seven, END))
+                .isEqualTo(reversed);
+    }
 }
