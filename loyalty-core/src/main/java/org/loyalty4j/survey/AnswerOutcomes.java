@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.internal.Checks;
@@ -125,13 +126,14 @@ public record AnswerOutcomes(List<GroupOutcome> rows, long answersWithoutOutcome
 
     /** One group while it is counted. */
     static final class Tally {
-        private final List<Double> values = new ArrayList<>();
+        private final DoubleStream.Builder values = DoubleStream.builder();
         private final BitSet repeated = new BitSet();
+        private int customers;
         private long churned;
         private long known;
 
         void add(LaterOutcome outcome) {
-            repeated.set(values.size(), outcome.repeated());
+            repeated.set(customers++, outcome.repeated());
             values.add(outcome.value());
             Boolean left = outcome.churned();
             if (left != null) {
@@ -143,9 +145,8 @@ public record AnswerOutcomes(List<GroupOutcome> rows, long answersWithoutOutcome
         GroupOutcome outcome(@Nullable NpsGroup group) {
             return new GroupOutcome(
                     group,
-                    new Proportion(repeated.cardinality(), values.size()),
-                    ColumnSummary.of(
-                            values.stream().mapToDouble(Double::doubleValue).toArray()),
+                    new Proportion(repeated.cardinality(), customers),
+                    ColumnSummary.of(values.build().toArray()),
                     new Proportion(churned, known));
         }
     }

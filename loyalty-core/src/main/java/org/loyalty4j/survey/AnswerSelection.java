@@ -120,11 +120,7 @@ public final class AnswerSelection implements Serializable {
         long read = 0;
         Map<String, Reading> readings = new HashMap<>();
         for (SurveyResponse response : responses) {
-            if (!scale.contains(response.score())) {
-                throw new IllegalArgumentException("responses[" + read + "].score must be on the scale " + scale
-                        + ", but was " + response.score() + " (customer " + response.customerId() + ")");
-            }
-            read++;
+            requireOnScale(response, scale, read++);
             long age = ChronoUnit.DAYS.between(response.date(), asOf);
             if (age < 0) {
                 afterAsOf++;
@@ -146,6 +142,13 @@ public final class AnswerSelection implements Serializable {
         }
         answers.sort((a, b) -> a.customerId().compareTo(b.customerId()));
         return new SurveyAnswers(scale, rule, asOf, answers, superseded, afterAsOf, tooOld);
+    }
+
+    static void requireOnScale(SurveyResponse response, Scale scale, long index) {
+        if (!scale.contains(response.score())) {
+            throw new IllegalArgumentException("responses[" + index + "].score must be on the scale " + scale
+                    + ", but was " + response.score() + " (customer " + response.customerId() + ")");
+        }
     }
 
     @Override

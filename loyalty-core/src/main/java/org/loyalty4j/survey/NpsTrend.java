@@ -3,6 +3,8 @@ package org.loyalty4j.survey;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,32 +74,52 @@ public record NpsTrend(List<NpsPeriod> periods, long superseded, long afterAsOf)
     public static NpsTrend of(List<SurveyResponse> responses, CalendarPeriods calendar, LocalDate asOf) {
         Objects.requireNonNull(calendar, "calendar");
         Objects.requireNonNull(asOf, "asOf");
-        // Checks every response, also those left out.
-        long after = AnswerSelection.withDefaults()
-                .select(responses, Scale.NPS, asOf)
-                .afterAsOf();
-        Map<LocalDate, List<SurveyResponse>> byStart = new TreeMap<>();
+        Map<LocalDate, Map<String, SurveyResponse>> byStart = new TreeMap<>();
+        long index = 0;
+        long after = 0;
+        long superseded = 0;
         for (SurveyResponse response : responses) {
-            if (!response.date().isAfter(asOf)) {
-                byStart.computeIfAbsent(calendar.startOf(response.date()), start -> new ArrayList<>())
-                        .add(response);
+            AnswerSelection.requireOnScale(response, Scale.NPS, index++);
+            if (response.date().isAfter(asOf)) {
+                after++;
+                continue;
+            }
+            Map<String, SurveyResponse> ofPeriod =
+                    byStart.computeIfAbsent(calendar.startOf(response.date()), start -> new HashMap<>());
+            SurveyResponse other = ofPeriod.put(response.customerId(), response);
+            if (other != null) {
+                superseded++;
+                if (supersedes(other, response)) {
+                    ofPeriod.put(response.customerId(), other);
+                }
             }
         }
         List<NpsPeriod> periods = new ArrayList<>();
-        long superseded = 0;
         if (!byStart.isEmpty()) {
             LocalDate day = byStart.keySet().iterator().next();
             while (!day.isAfter(asOf)) {
                 LocalDate next = calendar.next(day);
                 LocalDate end = next.isAfter(asOf) ? asOf.plusDays(1) : next;
-                SurveyAnswers answers = AnswerSelection.withDefaults()
-                        .select(byStart.getOrDefault(day, List.of()), Scale.NPS, end.minusDays(1));
-                superseded += answers.superseded();
-                periods.add(new NpsPeriod(day, end, Nps.of(answers)));
+                periods.add(new NpsPeriod(
+                        day, end, nps(byStart.getOrDefault(day, Map.of()).values())));
                 day = next;
             }
         }
         return new NpsTrend(periods, superseded, after);
+    }
+
+    private static boolean supersedes(SurveyResponse one, SurveyResponse other) {
+        int order = one.date().compareTo(other.date());
+        return order > 0 || (order == 0 && one.score() < other.score());
+    }
+
+    private static Nps nps(Collection<SurveyResponse> latest) {
+        long[] counts = new long[NpsGroup.values().length];
+        latest.forEach(response -> counts[NpsGroup.of(response.score()).ordinal()]++);
+        return new Nps(
+                counts[NpsGroup.PROMOTER.ordinal()],
+                counts[NpsGroup.PASSIVE.ordinal()],
+                counts[NpsGroup.DETRACTOR.ordinal()]);
     }
 
     /**

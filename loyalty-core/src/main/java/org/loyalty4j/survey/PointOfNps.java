@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
@@ -154,8 +155,8 @@ public record PointOfNps(
         long weight = 0;
         List<Stratum> used = new ArrayList<>();
         for (Stratum stratum : strata.values()) {
-            int both = stratum.promoters.size() + stratum.detractors.size();
-            if (stratum.promoters.size() >= LEAST_FOR_A_VARIANCE && stratum.detractors.size() >= LEAST_FOR_A_VARIANCE) {
+            int both = stratum.promoters + stratum.detractors;
+            if (stratum.promoters >= LEAST_FOR_A_VARIANCE && stratum.detractors >= LEAST_FOR_A_VARIANCE) {
                 used.add(stratum);
                 compared += both;
                 weight += stratum.customers;
@@ -173,8 +174,8 @@ public record PointOfNps(
         double fourth = 0;
         for (Stratum stratum : strata) {
             double w = stratum.customers / customers;
-            ColumnSummary promoters = summary(stratum.promoters);
-            ColumnSummary detractors = summary(stratum.detractors);
+            ColumnSummary promoters = ColumnSummary.of(stratum.ofPromoters.build().toArray());
+            ColumnSummary detractors = ColumnSummary.of(stratum.ofDetractors.build().toArray());
             difference += w * (number(promoters.mean()) - number(detractors.mean()));
             for (ColumnSummary group : List.of(promoters, detractors)) {
                 double s = number(group.standardDeviation());
@@ -187,10 +188,6 @@ public record PointOfNps(
                 ? Quantiles.twoSidedStudentT(confidence, variance * variance / fourth) * Math.sqrt(variance)
                 : 0;
         return new Estimate(difference, new Interval(difference - half, difference + half, confidence));
-    }
-
-    private static ColumnSummary summary(List<Double> values) {
-        return ColumnSummary.of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static double number(@Nullable Double present) {
@@ -241,15 +238,19 @@ public record PointOfNps(
 
     /** One stratum while it is counted. */
     private static final class Stratum {
-        private final List<Double> promoters = new ArrayList<>();
-        private final List<Double> detractors = new ArrayList<>();
+        private final DoubleStream.Builder ofPromoters = DoubleStream.builder();
+        private final DoubleStream.Builder ofDetractors = DoubleStream.builder();
+        private int promoters;
+        private int detractors;
         private long customers;
 
         void add(NpsGroup group, double value) {
             if (group == NpsGroup.PROMOTER) {
-                promoters.add(value);
+                ofPromoters.add(value);
+                promoters++;
             } else if (group == NpsGroup.DETRACTOR) {
-                detractors.add(value);
+                ofDetractors.add(value);
+                detractors++;
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,22 @@ class NpsTrendTest {
                 .isThrownBy(() ->
                         NpsTrend.of(List.of(new SurveyResponse("A", JANUARY, 11)), CalendarPeriods.months(), JANUARY))
                 .withMessage("responses[0].score must be on the scale 0..10, but was 11 (customer A)");
+    }
+
+    @Test
+    void theLatestOfAPeriodCountsAndOnOneDayTheLowestInAnyOrder() {
+        List<SurveyResponse> responses = new ArrayList<>(List.of(
+                new SurveyResponse("A", JANUARY, 0),
+                new SurveyResponse("A", JANUARY.plusDays(9), 10),
+                new SurveyResponse("A", JANUARY.plusDays(9), 8),
+                new SurveyResponse("A", JANUARY.plusDays(9), 9),
+                new SurveyResponse("B", JANUARY.plusDays(2), 3)));
+        for (int draw = 0; draw < 20; draw++) {
+            Collections.shuffle(responses, new Random(draw));
+            NpsTrend trend = NpsTrend.of(responses, CalendarPeriods.months(), JANUARY.plusDays(30));
+            assertThat(trend.periods()).containsExactly(month(0, new Nps(0, 1, 1)));
+            assertThat(trend.superseded()).isEqualTo(3);
+        }
     }
 
     @Test
