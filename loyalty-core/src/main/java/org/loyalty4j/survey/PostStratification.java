@@ -111,12 +111,13 @@ public final class PostStratification implements Serializable {
             Set<String> apart) {
         Checks.inClosed(minimum, LEAST_FOR_A_VARIANCE, Integer.MAX_VALUE, "minimum");
         Objects.requireNonNull(smallStrata, "smallStrata");
-        Objects.requireNonNull(apart, "apart").forEach(name -> {
+        Objects.requireNonNull(apart, "apart");
+        List<PostStratum> given = ResponseTable.count(stratumOfCustomer, stratumNames, answered);
+        for (String name : apart) {
             if (!stratumNames.contains(name)) {
                 throw new IllegalArgumentException("apart must be of the strata " + stratumNames + ", but was " + name);
             }
-        });
-        List<PostStratum> given = ResponseTable.count(stratumOfCustomer, stratumNames, answered);
+        }
         StratumGrouping grouping = StratumGrouping.of(given, minimum, smallStrata, apart);
         int[] groupOfStratum = grouping.groupOfStratum();
         int[] groupOfCustomer = new int[stratumOfCustomer.length];
