@@ -174,8 +174,10 @@ public record PointOfNps(
         double fourth = 0;
         for (Stratum stratum : strata) {
             double w = stratum.customers / customers;
-            ColumnSummary promoters = ColumnSummary.of(stratum.ofPromoters.build().toArray());
-            ColumnSummary detractors = ColumnSummary.of(stratum.ofDetractors.build().toArray());
+            ColumnSummary promoters =
+                    ColumnSummary.of(stratum.ofPromoters.build().toArray());
+            ColumnSummary detractors =
+                    ColumnSummary.of(stratum.ofDetractors.build().toArray());
             difference += w * (number(promoters.mean()) - number(detractors.mean()));
             for (ColumnSummary group : List.of(promoters, detractors)) {
                 double s = number(group.standardDeviation());
