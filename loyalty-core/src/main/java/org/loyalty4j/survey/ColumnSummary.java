@@ -14,8 +14,8 @@ import org.loyalty4j.internal.math.Quantiles;
 /**
  * How many values a group of customers has, and where they lie.
  *
- * <p>Creating one throws {@link IllegalArgumentException} if the count or the standard deviation is negative or a number is not
- * finite, and {@link NullPointerException} if a number is missing that so many values have.
+ * <p>Creating one throws {@link IllegalArgumentException} if the count or the standard deviation is negative, a number is not
+ * finite, or one is given that so few values do not have, and {@link NullPointerException} if a number is missing that so many values have.
  *
  * @param customers the number of values, in [0, inf)
  * @param mean their mean; null without values
@@ -36,6 +36,16 @@ public record ColumnSummary(
         }
         if (customers > 1) {
             Checks.notNegative(Objects.requireNonNull(standardDeviation, "standardDeviation"), "standardDeviation");
+        }
+        requireNone(customers == 0, mean, "mean", customers);
+        requireNone(customers == 0, median, "median", customers);
+        requireNone(customers < 2, standardDeviation, "standardDeviation", customers);
+    }
+
+    private static void requireNone(boolean undefined, @Nullable Double value, String name, long customers) {
+        if (undefined && value != null) {
+            throw new IllegalArgumentException(
+                    name + " must be null with customers = " + customers + ", but was " + value);
         }
     }
 

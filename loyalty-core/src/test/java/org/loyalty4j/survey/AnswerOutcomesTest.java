@@ -205,4 +205,15 @@ class AnswerOutcomesTest {
         assertThatThrownBy(() -> new StatedReferrals(1, 1, Double.NaN, 1))
                 .hasMessage("perDetractor must be finite, but was NaN");
     }
+
+    @Test
+    void aSummaryHoldsNoNumberThatSoFewValuesDoNotHave() {
+        assertThatThrownBy(() -> new ColumnSummary(0, 3.0, null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mean must be null with customers = 0, but was 3.0");
+        assertThatThrownBy(() -> new ColumnSummary(0, null, 3.0, null))
+                .hasMessage("median must be null with customers = 0, but was 3.0");
+        assertThatThrownBy(() -> new ColumnSummary(1, 3.0, 3.0, 0.0))
+                .hasMessage("standardDeviation must be null with customers = 1, but was 0.0");
+    }
 }

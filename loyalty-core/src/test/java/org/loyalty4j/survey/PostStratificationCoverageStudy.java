@@ -216,7 +216,7 @@ class PostStratificationCoverageStudy {
                 "loyal customers answer oftener: a bias, not a lack of width");
     }
 
-    /** Within every stratum those who have the property answer twice as often, which no weight can see. */
+    /** Within every stratum those who have the property answer 1.5 times as often, which no weight can see. */
     private void silentWhoDiffer(World world) {
         IntToDoubleFunction shareOf = h -> 0.5;
         coverage.cell(
