@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Estimate;
@@ -27,12 +28,17 @@ class PointOfNpsCoverageStudy {
 
     /** Four strata of one size; of n promoters there are 1, 2, 3 and 4 tenths in them, of n detractors 4, 3, 2 and 1. */
     private static Optional<Estimate> point(int n, ToDoubleBiFunction<Integer, Boolean> valueOf) {
+        return point(h -> n * (h + 1) / 10, h -> n * (STRATA - h) / 10, valueOf);
+    }
+
+    private static Optional<Estimate> point(
+            IntUnaryOperator promotersOf, IntUnaryOperator detractorsOf, ToDoubleBiFunction<Integer, Boolean> valueOf) {
         List<SurveyAnswer> answers = new ArrayList<>();
         List<LaterOutcome> outcomes = new ArrayList<>();
         Map<String, String> strata = new HashMap<>();
         for (int h = 0; h < STRATA; h++) {
-            int promoters = n * (h + 1) / 10;
-            int detractors = n * (STRATA - h) / 10;
+            int promoters = promotersOf.applyAsInt(h);
+            int detractors = detractorsOf.applyAsInt(h);
             for (int i = 0; i < CUSTOMERS_OF_A_STRATUM; i++) {
                 String id = String.format(Locale.ROOT, "%d-%03d", h, i);
                 boolean promoter = i < promoters;
@@ -70,6 +76,23 @@ class PointOfNpsCoverageStudy {
                                         * (h + 1)
                                         * (random.nextBoolean() ? 0 : Math.exp(random.nextGaussian())));
                     });
+        }
+        for (int few : new int[] {2, 3, 5, 10, 20}) {
+            coverage.cell(
+                    "point of NPS within strata, spend",
+                    few + " detractors and 10 times as many promoters in each of 4 strata, alike",
+                    0,
+                    seed -> {
+                        Random random = new Random(seed);
+                        return point(
+                                h -> 10 * few,
+                                h -> few,
+                                (h, promoter) ->
+                                        (h + 1) * (random.nextBoolean() ? 0 : Math.exp(random.nextGaussian())));
+                    },
+                    82,
+                    97,
+                    "of the smaller group too little of the tail is seen");
         }
         coverage.assertAllWithin();
     }
