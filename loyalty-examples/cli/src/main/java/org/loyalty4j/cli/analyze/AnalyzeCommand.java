@@ -122,7 +122,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "--compare-to must be before --as-of " + asOf + ", but was " + compareTo);
             }
-            return options.analysis();
+            LoyaltyAnalysis analysis = options.analysis();
+            LocalDate recordsFrom = analysis.churn().recordsFrom();
+            LocalDate earliest = compareTo == null ? asOf : compareTo;
+            if (recordsFrom != null && recordsFrom.isAfter(earliest)) {
+                throw new IllegalArgumentException("--records-from must not be after "
+                        + (compareTo == null ? "--as-of " : "--compare-to ") + earliest + ", but was " + recordsFrom);
+            }
+            return analysis;
         } catch (IllegalArgumentException senseless) {
             throw new ParameterException(spec.commandLine(), String.valueOf(senseless.getMessage()), senseless);
         }

@@ -1,7 +1,9 @@
 package org.loyalty4j.cli.analyze;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.CalendarPeriods;
+import org.loyalty4j.cli.DateConverter;
 import org.loyalty4j.profile.ChurnPlan;
 import picocli.CommandLine.Option;
 
@@ -29,6 +31,15 @@ final class ChurnOptions {
                     + " Monday).")
     private CalendarPeriods calendar = ChurnPlan.withDefaults().calendar();
 
+    @Option(
+            names = "--records-from",
+            paramLabel = "DATE",
+            converter = DateConverter.class,
+            description =
+                    "The day from which leave dates are on record, where the customers file begins with those then on"
+                            + " the books. Default: from the first.")
+    private @Nullable LocalDate recordsFrom;
+
     /**
      * How churn is read.
      *
@@ -41,6 +52,10 @@ final class ChurnOptions {
         if (inactiveAfterDays != null && inactiveAfterDays < 1) {
             throw new IllegalArgumentException("--inactive-after must be in [1, inf), but was " + inactiveAfterDays);
         }
-        return new ChurnPlan(falseChurn, inactiveAfterDays, calendar);
+        ChurnPlan plan = ChurnPlan.withDefaults().withFalseChurn(falseChurn).withCalendar(calendar);
+        if (inactiveAfterDays != null) {
+            plan = plan.withInactiveAfterDays(inactiveAfterDays);
+        }
+        return recordsFrom == null ? plan : plan.withRecordsFrom(recordsFrom);
     }
 }

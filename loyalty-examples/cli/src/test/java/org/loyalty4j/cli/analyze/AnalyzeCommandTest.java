@@ -118,6 +118,21 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void leaveDatesCountFromTheDayTheyAreOnRecord() throws IOException {
+        Path customers = Files.writeString(
+                folder.resolve("customers.csv"),
+                "customer_id,joined_on,left_on\na,2025-01-01,2025-06-01\nb,2025-01-01,\nc,2026-02-01,2026-06-01\n");
+        Cli all = analyze("--customers", customers.toString());
+        assertThat(lifetimes(all)).isEqualTo(3);
+        Cli later = analyze("--customers", customers.toString(), "--records-from", "2026-01-01");
+        assertThat(lifetimes(later)).isEqualTo(2);
+    }
+
+    private static long lifetimes(Cli run) {
+        return run.summary().at("/churn/contract/survival/lifetimes").asLong();
+    }
+
+    @Test
     void speaksJapaneseAndKeepsTheNumbers() {
         String english = analyze().text("report.html");
         Cli japanese = analyze("--lang", "ja");
@@ -236,6 +251,8 @@ class AnalyzeCommandTest {
             --false-churn 0 | --false-churn must be in (0, 1), but was 0.0
             --false-churn 10 | --false-churn must be in (0, 1), but was 10.0
             --inactive-after 0 | --inactive-after must be in [1, inf), but was 0
+            --records-from 2026-07-01 | --records-from must not be after --as-of 2026-06-30, but was 2026-07-01
+            --compare-to 2026-01-31 --records-from 2026-02-01 | --records-from must not be after --compare-to 2026-01-31, but was 2026-02-01
             --cohorts year | Invalid value for option '--cohorts': expected one of month, quarter, week, but was `year`
             --refunds sometimes | Invalid value for option '--refunds': expected one of net-per-day, net-against-prior, drop, reject, but was `sometimes`
             --max-answer-age -1 | days must be in [0, inf), but was -1
