@@ -59,9 +59,9 @@ class AnalyzeCommandTest {
         assertThat(run.exit()).isEqualTo(ExitCode.OK);
         assertThat(run.text("customers.csv")).isEqualTo("""
                 customer_id,first_purchase,last_purchase,recency_days,frequency,monetary,r_score,f_score,m_score,rfm_segment,historic_value,attitude,behaviour,quadrant,p_alive,p_purchase_next,expected_purchases,residual_value,residual_value_low,residual_value_high,churn_probability,churn_state,value_at_risk,attitude_age_days,quadrant_confidence,next_action
-                a,2026-01-05,2026-01-05,176,1,12.50,1,1,1,lost,12.50,,25,unknown_attitude,,,,,,,,,,,,ask_why_gone
-                b,2026-02-01,2026-03-01,121,2,35.00,3,3,3,loyal_customers,35.00,,75,unknown_attitude,,,,,,,,,,,,thank_and_ask
-                c,,,,0,0.00,,,,no_purchase,0.00,,0,unknown_attitude,,,,,,,,,,,,ask_what_is_missing
+                a,2026-01-05,2026-01-05,176,1,12.50,1,1,1,lost,12.50,,25,unknown_attitude,,,,,,,,lapsed,,,,ask_why_gone
+                b,2026-02-01,2026-03-01,121,2,35.00,3,3,3,loyal_customers,35.00,,75,unknown_attitude,,,,,,,,lapsed,,,,thank_and_ask
+                c,,,,0,0.00,,,,no_purchase,0.00,,0,unknown_attitude,,,,,,,,prospect,,,,ask_what_is_missing
                 """);
         assertThat(run.text("rejected.csv").lines().map(line -> line.substring(line.indexOf(",") + 1)))
                 .containsExactly(
