@@ -243,6 +243,16 @@ public final class LoyaltySurvey implements Serializable {
      * @return the bounds; empty if the answers are no whole numbers on 0..10
      */
     public Optional<NonResponseBounds> npsBounds() {
+        return npsOfAnswers().map(nps -> NonResponseBounds.of(nps, base.length));
+    }
+
+    /**
+     * The Net Promoter Score of the customers of the base who answered, not weighted: what {@link #npsOfBase} is to be compared
+     * with. Other than {@link LoyaltyReport#nps} it leaves out those whose contract has ended and those who are not in the report.
+     *
+     * @return the score; empty if the answers are no whole numbers on 0..10
+     */
+    public Optional<Nps> npsOfAnswers() {
         if (!isNps()) {
             return Optional.empty();
         }
@@ -250,7 +260,7 @@ public final class LoyaltySurvey implements Serializable {
         IntStream.of(base)
                 .filter(answered::get)
                 .forEach(customer -> counts[NpsGroup.of(scores[customer]).ordinal()]++);
-        return Optional.of(NonResponseBounds.of(nps(counts), base.length));
+        return Optional.of(nps(counts));
     }
 
     /**

@@ -115,6 +115,11 @@ class LoyaltySurveyTest {
         assertThat(SURVEY.weights().population()).isEqualTo(staying);
         assertThat(SURVEY.npsOfBase(0.95).orElseThrow().population()).isEqualTo(staying);
         NonResponseBounds bounds = SURVEY.npsBounds().orElseThrow();
+        Nps asked = SURVEY.npsOfAnswers().orElseThrow();
+        assertThat(asked.respondents())
+                .isEqualTo(SURVEY.responseByCell().overall().responded())
+                .isLessThan(REPORT.nps().orElseThrow().respondents());
+        assertThat(bounds.observed()).isEqualTo(asked.score().orElseThrow());
         assertThat(bounds.respondents()).isEqualTo(answered);
         assertThat(bounds.population()).isEqualTo(staying);
         assertThat(SURVEY.responseByCell().overall().invited()).isEqualTo(staying);

@@ -18,7 +18,6 @@ import org.loyalty4j.profile.LaterBehaviour;
 import org.loyalty4j.profile.LoyaltyComparison;
 import org.loyalty4j.profile.LoyaltyReport;
 import org.loyalty4j.profile.LoyaltySurvey;
-import org.loyalty4j.profile.SegmentNps;
 import org.loyalty4j.survey.AgeBand;
 import org.loyalty4j.survey.GroupOutcome;
 import org.loyalty4j.survey.NonResponseBounds;
@@ -122,9 +121,10 @@ final class SurveyModels {
 
     private Optional<SurveyModel.Response> response(NonResponseBounds bounds) {
         int bins = report.rfm().scale().bins();
-        return ofBase().adjustedWald(confidence)
+        return survey.npsOfAnswers()
+                .flatMap(nps -> nps.adjustedWald(confidence))
                 .map(raw -> new SurveyModel.Response(
-                        report.answered(),
+                        survey.responseByCell().overall().share(),
                         bins,
                         bins,
                         cells(),
@@ -144,19 +144,6 @@ final class SurveyModels {
                                 .map(SurveyModels::bin)
                                 .toList(),
                         survey.ages().medianDays().orElseThrow()));
-    }
-
-    /** The answers of the customers of the base; respondents who are not in it are not in its response either. */
-    private Nps ofBase() {
-        long promoters = 0;
-        long passives = 0;
-        long detractors = 0;
-        for (SegmentNps row : survey.npsBySegment()) {
-            promoters += row.nps().promoters();
-            passives += row.nps().passives();
-            detractors += row.nps().detractors();
-        }
-        return new Nps(promoters, passives, detractors);
     }
 
     private List<SurveyModel.ResponseCell> cells() {
