@@ -155,13 +155,17 @@ final class AnalysisRun {
     }
 
     private AnswerNoise noise() {
+        return analysis.answerNoise()
+                .or(this::estimatedNoise)
+                .orElseGet(() -> AnswerNoise.ofSteps(ONE_STEP, analysis.scale()));
+    }
+
+    private Optional<AnswerNoise> estimatedNoise() {
         List<SurveyResponse> observed = responses.stream()
                 .filter(response -> !response.date().isAfter(asOf))
                 .toList();
-        return analysis.answerNoise()
-                .or(() -> AnswerNoise.estimate(observed, analysis.scale(), DAYS_APART_OF_A_PAIR)
-                        .filter(noise -> noise.pairs() >= LEAST_PAIRS))
-                .orElseGet(() -> AnswerNoise.ofSteps(ONE_STEP, analysis.scale()));
+        return AnswerNoise.estimate(observed, analysis.scale(), DAYS_APART_OF_A_PAIR)
+                .filter(noise -> noise.pairs() >= LEAST_PAIRS);
     }
 
     private @Nullable LaterBehaviour later(@Nullable HoldoutSplit split) {

@@ -29,7 +29,8 @@ final class BuyersAtRisk implements Serializable {
         this.ranking = ranking;
     }
 
-    static BuyersAtRisk of(PurchaseSummaries base, LoyaltyForecast forecast, @Nullable Contracts contracts) {
+    /** The risk of a base; ranked are the buyers among those staying, whose places in the base are given rising. */
+    static BuyersAtRisk of(PurchaseSummaries base, LoyaltyForecast forecast, int[] staying) {
         PurchaseForecasts forecasts = forecast.forecasts();
         double[] noPurchase = IntStream.range(0, forecasts.size())
                 .mapToDouble(row -> 1 - forecasts.get(row).probabilityOfPurchase())
@@ -42,18 +43,17 @@ final class BuyersAtRisk implements Serializable {
         double[] residual = IntStream.range(0, buyers.length)
                 .mapToDouble(row -> values.get(row).value())
                 .toArray();
-        int[] staying = IntStream.range(0, buyers.length)
-                .filter(row -> contracts == null
-                        || contracts.leftOn(base.customerId(buyers[row])).isEmpty())
+        int[] ranked = IntStream.range(0, buyers.length)
+                .filter(row -> Arrays.binarySearch(staying, buyers[row]) >= 0)
                 .toArray();
-        List<String> ids = new ArrayList<>(staying.length);
-        for (int row : staying) {
+        List<String> ids = new ArrayList<>(ranked.length);
+        for (int row : ranked) {
             ids.add(base.customerId(buyers[row]));
         }
         ValuesAtRisk ranking = ValuesAtRisk.rank(
                 ids,
-                IntStream.of(staying).mapToDouble(row -> residual[row]).toArray(),
-                IntStream.of(staying).mapToDouble(row -> noPurchase[row]).toArray());
+                IntStream.of(ranked).mapToDouble(row -> residual[row]).toArray(),
+                IntStream.of(ranked).mapToDouble(row -> noPurchase[row]).toArray());
         return new BuyersAtRisk(buyers, noPurchase, residual, ranking);
     }
 

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -71,15 +70,19 @@ public final class LoyaltyChurn implements Serializable {
                 .orElse(null);
         this.purchaseCohorts = CohortTriangle.ofPurchases(log, purchases.rules(), asOf, plan.calendar());
         this.contracts = customers.isEmpty() ? null : new Contracts(customers, asOf, plan);
-        this.buyersAtRisk = forecast == null ? null : BuyersAtRisk.of(purchases, forecast, contracts);
+        this.buyersAtRisk = forecast == null ? null : BuyersAtRisk.of(purchases, forecast, staying(purchases));
     }
 
     /** The places in the base of the customers whose contract had not ended by the last day observed. */
     int[] staying(PurchaseSummaries purchases) {
         return IntStream.range(0, purchases.size())
-                .filter(customer -> contracts == null
-                        || contracts.leftOn(purchases.customerId(customer)).isEmpty())
+                .filter(customer -> leftOn(purchases.customerId(customer)) == null)
                 .toArray();
+    }
+
+    /** The day on which a customer's contract ended; null without a contract, or while it goes on. */
+    private @Nullable LocalDate leftOn(String customerId) {
+        return contracts == null ? null : contracts.leftOn(customerId).orElse(null);
     }
 
     /**
@@ -203,14 +206,13 @@ public final class LoyaltyChurn implements Serializable {
 
     /** What is known of the going of a customer. */
     ChurnSignal signalOf(int customer, String customerId) {
-        LocalDate leftOn =
-                contracts == null ? null : contracts.leftOn(customerId).orElse(null);
-        boolean atRisk = leftOn == null && buyersAtRisk != null;
+        LocalDate leftOn = leftOn(customerId);
+        BuyersAtRisk atRisk = leftOn == null ? buyersAtRisk : null;
         return new ChurnSignal(
                 states == null ? null : states.stateOf(customer),
                 leftOn,
-                atRisk ? Objects.requireNonNull(buyersAtRisk).probabilityOf(customer) : null,
-                atRisk ? Objects.requireNonNull(buyersAtRisk).valueAtRiskOf(customer) : null);
+                atRisk == null ? null : atRisk.probabilityOf(customer),
+                atRisk == null ? null : atRisk.valueAtRiskOf(customer));
     }
 
     @Override
