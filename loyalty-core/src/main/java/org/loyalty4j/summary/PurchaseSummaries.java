@@ -35,6 +35,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     private final List<String> customerIds;
     private final LocalDate asOf;
     private final PurchaseRules rules;
+    private final int endDay; // asOf as an epoch day
     private final int scale;
     private final int[] frequency;
     private final int[] purchaseDays;
@@ -48,6 +49,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
         Checks.day(asOf, "asOf");
         this.customerIds = log.customerIds();
         this.asOf = asOf;
+        this.endDay = (int) asOf.toEpochDay();
         this.rules = rules;
         this.scale = log.scale();
         int customers = log.customerCount();
@@ -141,6 +143,96 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     }
 
     /**
+     * Tells whether a customer ever bought, without making the summary.
+     *
+     * @param customer the place of the customer in this list, in [0, size)
+     * @return true if {@code frequency > 0}
+     */
+    public boolean hasPurchase(int customer) {
+        return frequency[customer] > 0;
+    }
+
+    /**
+     * The purchase occasions of a customer, without making the summary.
+     *
+     * @param customer the place of the customer in this list, in [0, size)
+     * @return {@link PurchaseSummary#frequency}, in [0, inf)
+     */
+    public int frequency(int customer) {
+        return frequency[customer];
+    }
+
+    /**
+     * The days on which a customer bought, without making the summary.
+     *
+     * @param customer the place of the customer in this list, in [0, size)
+     * @return {@link PurchaseSummary#purchaseDays}, in [0, frequency]
+     */
+    public int purchaseDays(int customer) {
+        return purchaseDays[customer];
+    }
+
+    /**
+     * The first day on which a customer bought, without making the summary.
+     *
+     * @param customer the place in this list, in [0, size), of a customer with a purchase
+     * @return the day as {@link LocalDate#toEpochDay} counts
+     * @throws IllegalArgumentException if the customer has no purchase
+     */
+    public int firstPurchaseDay(int customer) {
+        return firstDay[requireBuyer(customer)];
+    }
+
+    /**
+     * The last day on which a customer bought, without making the summary.
+     *
+     * @param customer the place in this list, in [0, size), of a customer with a purchase
+     * @return the day as {@link LocalDate#toEpochDay} counts
+     * @throws IllegalArgumentException if the customer has no purchase
+     */
+    public int lastPurchaseDay(int customer) {
+        return lastDay[requireBuyer(customer)];
+    }
+
+    /**
+     * The days of silence of a customer, without making the summary.
+     *
+     * @param customer the place in this list, in [0, size), of a customer with a purchase
+     * @return days from the last purchase to {@link #asOf}, in [0, inf)
+     * @throws IllegalArgumentException if the customer has no purchase
+     */
+    public int recencyDays(int customer) {
+        return endDay - lastPurchaseDay(customer);
+    }
+
+    /**
+     * The net spend of a customer, without making the summary.
+     *
+     * @param customer the place of the customer in this list, in [0, size)
+     * @return {@link PurchaseSummary#totalMinor}, in minor units, refunds taken off; may be negative
+     */
+    public long totalMinor(int customer) {
+        return totalMinor[customer];
+    }
+
+    /**
+     * The part of a customer's net spend after the first purchase day, without making the summary.
+     *
+     * @param customer the place of the customer in this list, in [0, size)
+     * @return {@link PurchaseSummary#repeatMinor}, in minor units, in [0, inf)
+     */
+    public long repeatMinor(int customer) {
+        return repeatMinor[customer];
+    }
+
+    private int requireBuyer(int customer) {
+        if (frequency[customer] == 0) {
+            throw new IllegalArgumentException("customer " + customerId(customer) + " has no purchase");
+        }
+        return customer;
+    }
+
+    /**
      * The place of a customer in this list.
      *
      * @param customerId the customer's id
@@ -209,14 +301,13 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      */
     public RepeatHistories repeatHistories(PeriodUnit unit) {
         Objects.requireNonNull(unit, "unit");
-        int end = (int) asOf.toEpochDay();
         int[] buyers = buyers();
         RepeatHistogram.Builder builder = new RepeatHistogram.Builder(unit);
         int[] numbers = Arrays.stream(buyers)
                 .map(c -> builder.add(
                         purchaseDays[c] - 1,
                         PeriodUnit.DAY.convert(lastDay[c] - firstDay[c], unit),
-                        PeriodUnit.DAY.convert(end - firstDay[c], unit),
+                        PeriodUnit.DAY.convert(endDay - firstDay[c], unit),
                         1))
                 .toArray();
         RepeatHistogram histogram = builder.build();
@@ -252,11 +343,6 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     /** The day of the earliest first purchase. */
     OptionalInt firstBirth() {
         return IntStream.of(buyers()).map(c -> firstDay[c]).min();
-    }
-
-    /** A customer's net spend, without making the summary. */
-    long totalMinor(int customer) {
-        return totalMinor[customer];
     }
 
     private int[] customersWith(IntPredicate trait) {

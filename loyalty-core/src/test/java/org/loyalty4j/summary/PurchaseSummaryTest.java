@@ -48,6 +48,30 @@ class PurchaseSummaryTest {
     }
 
     @Test
+    void columnsSayWhatTheRecordsSay() {
+        TransactionLog log = Samples.LOG;
+        PurchaseSummaries summaries = PurchaseSummaries.of(log, END);
+        for (int c = 0; c < summaries.size(); c++) {
+            PurchaseSummary summary = summaries.get(c);
+            assertThat(summaries.hasPurchase(c)).isEqualTo(summary.hasPurchase());
+            assertThat(summaries.frequency(c)).isEqualTo(summary.frequency());
+            assertThat(summaries.purchaseDays(c)).isEqualTo(summary.purchaseDays());
+            assertThat(summaries.totalMinor(c)).isEqualTo(summary.totalMinor());
+            assertThat(summaries.repeatMinor(c)).isEqualTo(summary.repeatMinor());
+            if (summary.firstPurchase() != null && summary.lastPurchase() != null) {
+                assertThat(summaries.firstPurchaseDay(c))
+                        .isEqualTo((int) summary.firstPurchase().toEpochDay());
+                assertThat(summaries.lastPurchaseDay(c))
+                        .isEqualTo((int) summary.lastPurchase().toEpochDay());
+                assertThat(summary.recencyDays()).hasValue(summaries.recencyDays(c));
+            }
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> summaries.recencyDays(2))
+                .withMessage("customer c has no purchase");
+    }
+
+    @Test
     void equalMeansAreEqualNumbers() {
         for (int scale = 0; scale <= 9; scale++) {
             double once = new PurchaseSummary("a", END, 1, 1, END, END, 70, 0, scale)
