@@ -84,6 +84,8 @@ import org.loyalty4j.churn.SurvivalCurve;
 import org.loyalty4j.churn.SurvivalStep;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.DataReport;
+import org.loyalty4j.data.LogChunk;
+import org.loyalty4j.data.LogLoader;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.Transaction;
@@ -380,6 +382,8 @@ public final class Samples {
                 DRIVERS.rows().get(0),
                 new Transaction("a", DAY, new BigDecimal("1.50")),
                 LOG,
+                LogLoader.withDefaults().withParallelism(2),
+                LogChunk.of(new int[1], new int[1], new long[1], 1),
                 LOG.customerIds(),
                 LOG.transactions(),
                 SUMMARIES,
