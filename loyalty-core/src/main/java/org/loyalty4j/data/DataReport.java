@@ -131,6 +131,51 @@ public record DataReport(
         return with(rejectedByReason, afterEnd + Checks.notNegative(rows, "rows"), customers, lastRow);
     }
 
+    /**
+     * This report and that of other customers as one: each count is the sum, the days are the earliest and the latest.
+     *
+     * @param other the report of other customers, whose {@code bornInFirst30Days} was counted from the same first day of all
+     * @return the report of all of them, the same in any order
+     */
+    public DataReport plus(DataReport other) {
+        Objects.requireNonNull(other, "other");
+        Map<String, Long> rejected = new TreeMap<>(rejectedByReason);
+        other.rejectedByReason.forEach((reason, rows) -> rejected.merge(reason, rows, Math::addExact));
+        return new DataReport(
+                rejected,
+                Math.addExact(afterEnd, other.afterEnd),
+                Math.addExact(refundsDropped, other.refundsDropped),
+                Math.addExact(refundsNetted, other.refundsNetted),
+                Math.addExact(zeroAmounts, other.zeroAmounts),
+                Math.addExact(occasions, other.occasions),
+                Math.addExact(merged, other.merged),
+                Math.addExact(cancelled, other.cancelled),
+                Math.addExact(unmatchedRefunds, other.unmatchedRefunds),
+                Math.addExact(buyers, other.buyers),
+                Math.addExact(prospects, other.prospects),
+                Math.addExact(laterCustomers, other.laterCustomers),
+                Math.addExact(bornInFirst30Days, other.bornInFirst30Days),
+                earlier(firstDate, other.firstDate),
+                later(lastDate, other.lastDate));
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+
+    /**
+     * The report of no rows and no customers, to add others to.
+     *
+     * @return all counts zero
+     */
+    public static DataReport empty() {
+        return new DataReport(Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null);
+    }
+
     private DataReport with(Map<String, Long> rejected, long after, long later, @Nullable LocalDate last) {
         return new DataReport(
                 rejected,

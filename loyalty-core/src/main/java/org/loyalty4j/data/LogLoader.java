@@ -75,7 +75,7 @@ public final class LogLoader implements Serializable {
     public TransactionLog of(List<Transaction> transactions) {
         TransactionLog.Builder builder = TransactionLog.builder(scale);
         int index = 0;
-        for (Transaction transaction : transactions) {
+        for (Transaction transaction : Objects.requireNonNull(transactions, "transactions")) {
             if (transaction == null) {
                 throw new NullPointerException("transactions[" + index + "]");
             }
@@ -99,7 +99,12 @@ public final class LogLoader implements Serializable {
      * @throws IllegalArgumentException if the columns are not equally long or a day is out of range
      */
     public TransactionLog of(int[] customerId, int[] epochDay, long[] minorUnits) {
-        return of(Arrays.stream(customerId).asLongStream().toArray(), epochDay, minorUnits);
+        return of(
+                Arrays.stream(Objects.requireNonNull(customerId, "customerId"))
+                        .asLongStream()
+                        .toArray(),
+                epochDay,
+                minorUnits);
     }
 
     /**
@@ -112,7 +117,7 @@ public final class LogLoader implements Serializable {
      * @throws IllegalArgumentException if the columns are not equally long or a day is out of range
      */
     public TransactionLog of(long[] customerId, int[] epochDay, long[] minorUnits) {
-        checkColumns(customerId.length, epochDay, minorUnits);
+        checkColumns(Objects.requireNonNull(customerId, "customerId").length, epochDay, minorUnits);
         TransactionLog.Builder builder = TransactionLog.builder(scale);
         for (int row = 0; row < customerId.length; row++) {
             builder.add(customerId[row], epochDay[row], minorUnits[row]);
@@ -130,7 +135,7 @@ public final class LogLoader implements Serializable {
      * @throws IllegalArgumentException if the columns are not equally long, an id is blank or a day is out of range
      */
     public TransactionLog of(String[] customerId, int[] epochDay, long[] minorUnits) {
-        checkColumns(customerId.length, epochDay, minorUnits);
+        checkColumns(Objects.requireNonNull(customerId, "customerId").length, epochDay, minorUnits);
         TransactionLog.Builder builder = TransactionLog.builder(scale);
         for (int row = 0; row < customerId.length; row++) {
             builder.add(requireId(customerId[row], "customerId", row), epochDay[row], minorUnits[row]);
@@ -152,6 +157,7 @@ public final class LogLoader implements Serializable {
      *     is out of range
      */
     public TransactionLog of(List<String> dictionary, int[] customer, int[] epochDay, long[] minorUnits, int rows) {
+        Objects.requireNonNull(dictionary, "dictionary");
         return ofChunks(dictionary, List.of(LogChunk.of(customer, epochDay, minorUnits, rows)));
     }
 
@@ -168,6 +174,7 @@ public final class LogLoader implements Serializable {
      * @throws IllegalArgumentException if a column has fewer rows, a place is not in the dictionary or a day is out of range
      */
     public TransactionLog of(long[] dictionary, int[] customer, int[] epochDay, long[] minorUnits, int rows) {
+        Objects.requireNonNull(dictionary, "dictionary");
         return ofChunks(dictionary, List.of(LogChunk.of(customer, epochDay, minorUnits, rows)));
     }
 
@@ -181,6 +188,8 @@ public final class LogLoader implements Serializable {
      * @throws IllegalArgumentException if an id is blank, a place is not in the dictionary or a day is out of range
      */
     public TransactionLog ofChunks(List<String> dictionary, List<LogChunk> chunks) {
+        Objects.requireNonNull(dictionary, "dictionary");
+        Objects.requireNonNull(chunks, "chunks");
         String[] ids = dictionary.toArray(String[]::new);
         TransactionLog.Builder builder = TransactionLog.builder(scale);
         for (int i = 0; i < ids.length; i++) {
@@ -207,6 +216,8 @@ public final class LogLoader implements Serializable {
      * @throws IllegalArgumentException if a place is not in the dictionary or a day is out of range
      */
     public TransactionLog ofChunks(long[] dictionary, List<LogChunk> chunks) {
+        Objects.requireNonNull(dictionary, "dictionary");
+        Objects.requireNonNull(chunks, "chunks");
         TransactionLog.Builder builder = TransactionLog.builder(scale);
         for (long id : dictionary) {
             builder.addCustomer(id);
@@ -223,6 +234,8 @@ public final class LogLoader implements Serializable {
     }
 
     private static void checkColumns(int rows, int[] epochDay, long[] minorUnits) {
+        Objects.requireNonNull(epochDay, "epochDay");
+        Objects.requireNonNull(minorUnits, "minorUnits");
         Checks.sameLength(rows, epochDay.length, "epochDay");
         Checks.sameLength(rows, minorUnits.length, "minorUnits");
     }

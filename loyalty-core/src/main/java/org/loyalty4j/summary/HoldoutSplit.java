@@ -94,7 +94,7 @@ public final class HoldoutSplit implements Serializable {
                     never++;
                 }
             } catch (ArithmeticException overflow) {
-                throw OccasionReader.overflow(log, c, overflow);
+                throw OccasionReader.overflow(log.customerId(c), overflow);
             }
         }
         this.bornInHoldout = newcomers.at(log.scale());
@@ -102,8 +102,8 @@ public final class HoldoutSplit implements Serializable {
         LocalDate lastRow =
                 log.lastDate().filter(day -> day.isAfter(calibrationEnd())).orElse(calibrationEnd());
         this.silentDays = (int) Math.max(0, ChronoUnit.DAYS.between(lastRow, holdoutEnd));
-        this.dataReport =
-                whole.report(log.firstDate().orElse(null), log.lastDate().orElse(null));
+        this.dataReport = whole.counts()
+                .report(log.firstDate().orElse(null), log.lastDate().orElse(null));
     }
 
     private int firstInHoldout(OccasionReader whole) {

@@ -2,9 +2,6 @@ package org.loyalty4j.summary;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.MergePolicy;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.RefundPolicy;
@@ -12,7 +9,7 @@ import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.data.ZeroAmountPolicy;
 
 /**
- * Reads one customer's rows, in order of day, into purchase occasions, and counts what became of each row. The one place
+ * Reads one customer's days, in their order, into purchase occasions, and counts what became of each row. The one place
  * where the purchase rules are applied; reused from customer to customer, by one thread.
  */
 final class OccasionReader {
@@ -31,34 +28,20 @@ final class OccasionReader {
     private int[] purchases = new int[16]; // purchase rows of that day
     private long total;
 
-    // The current day of the current customer.
-    private int today;
-    private boolean open;
-    private long bought;
-    private long refunded; // not above zero
-    private int purchaseRows;
-    private int refundRows;
-    private int zeroRows;
+    private final OccasionCounts counts = new OccasionCounts(); // over all customers
 
-    // Over all customers.
-    private long afterEnd;
-    private long refundsDropped;
-    private long refundsNetted;
-    private long unmatchedRefunds;
-    private long zeroAmounts;
-    private long occasions;
-    private long merged;
-    private long cancelled;
-    private long buyers;
-    private long prospects;
-    private long bornEarly;
-
+    /** Creates a reader of the customers of a log. */
     OccasionReader(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
+        this(rules, asOf, log.firstDate().orElse(asOf));
+    }
+
+    /** Creates a reader of customers of whom the earliest row is on a given day. */
+    OccasionReader(PurchaseRules rules, LocalDate asOf, LocalDate firstDate) {
         this.refunds = rules.refunds();
         this.eachRow = rules.merge() == MergePolicy.EACH_ROW;
         this.zerosCount = rules.zeroAmounts() == ZeroAmountPolicy.OCCASION;
         this.lastDay = (int) asOf.toEpochDay();
-        this.bornEarlyUntil = (int) log.firstDate().orElse(asOf).toEpochDay() + FIRST_DAYS;
+        this.bornEarlyUntil = (int) firstDate.toEpochDay() + FIRST_DAYS;
     }
 
     /** Refuses an end of observation before every row. */
@@ -74,114 +57,120 @@ final class OccasionReader {
     /** Reads a customer; the accessors below then speak of the purchases kept. */
     void read(TransactionLog log, int customer) {
         try {
-            days = 0;
-            total = 0;
-            open = false;
-            for (int row = log.firstRow(customer), end = log.endRow(customer); row < end; row++) {
-                add(log.epochDay(row), log.minorUnits(row));
-            }
+            startCustomer();
+            readDays(log, log.firstRow(customer), log.endRow(customer));
             endCustomer();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("customer " + log.customerId(customer) + ": " + e.getMessage(), e);
         } catch (ArithmeticException overflow) {
-            throw overflow(log, customer, overflow);
+            throw overflow(log.customerId(customer), overflow);
         }
     }
 
-    static IllegalArgumentException overflow(TransactionLog log, int customer, ArithmeticException cause) {
+    private void readDays(TransactionLog log, int from, int to) {
+        int row = from;
+        while (row < to) {
+            int today = log.epochDay(row);
+            if (today > lastDay) {
+                counts.afterEnd += to - row; // rows are in order of day
+                return;
+            }
+            long bought = 0;
+            long refunded = 0;
+            int purchaseRows = 0;
+            int refundRows = 0;
+            int start = row;
+            do {
+                long amount = log.minorUnits(row);
+                if (amount > 0) {
+                    bought = Math.addExact(bought, amount);
+                    purchaseRows++;
+                } else if (amount < 0) {
+                    requireNoRefund(1, amount, today);
+                    refunded = Math.addExact(refunded, amount);
+                    refundRows++;
+                }
+                row++;
+            } while (row < to && log.epochDay(row) == today);
+            readDay(today, bought, refunded, purchaseRows, refundRows, row - start - purchaseRows - refundRows);
+        }
+    }
+
+    /** Reads a customer whose rows were added up by day. */
+    void read(String customerId, DayTotals totals) {
+        try {
+            startCustomer();
+            for (int i = 0; i < totals.size(); i++) {
+                if (totals.day(i) > lastDay) {
+                    counts.afterEnd += totals.rows(i);
+                    continue;
+                }
+                requireNoRefund(totals.refundRows(i), totals.refunded(i), totals.day(i));
+                readDay(
+                        totals.day(i),
+                        totals.bought(i),
+                        totals.refunded(i),
+                        totals.purchaseRows(i),
+                        totals.refundRows(i),
+                        totals.zeroRows(i));
+            }
+            endCustomer();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("customer " + customerId + ": " + e.getMessage(), e);
+        } catch (ArithmeticException overflow) {
+            throw overflow(customerId, overflow);
+        }
+    }
+
+    static IllegalArgumentException overflow(String customerId, ArithmeticException cause) {
         return new IllegalArgumentException(
-                "customer " + log.customerId(customer) + ": the amounts must sum to less than 2^63 minor units", cause);
+                "customer " + customerId + ": the amounts must sum to less than 2^63 minor units", cause);
     }
 
-    /** Takes the customer's next row, whose day is not before the last one's. */
-    private void add(int rowDay, long amount) {
-        if (rowDay > lastDay) {
-            afterEnd++;
-            return;
-        }
-        if (!open || rowDay != today) {
-            closeDay();
-            today = rowDay;
-            open = true;
-        }
-        if (amount > 0) {
-            bought = Math.addExact(bought, amount);
-            purchaseRows++;
-        } else if (amount < 0) {
-            if (refunds == RefundPolicy.REJECT) {
-                throw new IllegalArgumentException("amount must not be negative under RefundPolicy.REJECT, but was "
-                        + amount + " minor units on " + LocalDate.ofEpochDay(rowDay));
-            }
-            refunded = Math.addExact(refunded, amount);
-            refundRows++;
-        } else {
-            zeroRows++;
+    private void requireNoRefund(int rows, long amount, int epochDay) {
+        if (rows > 0 && refunds == RefundPolicy.REJECT) {
+            throw new IllegalArgumentException(
+                    "amount must not be negative under RefundPolicy.REJECT, but was " + amount + " minor units on "
+                            + LocalDate.ofEpochDay(epochDay) + (rows == 1 ? "" : " in " + rows + " rows"));
         }
     }
 
-    private void endCustomer() {
-        closeDay();
-        open = false;
-        int kept = 0;
-        long customerOccasions = 0;
-        for (int i = 0; i < days; i++) {
-            if (purchases[i] > 0) {
-                day[kept] = day[i];
-                net[kept] = net[i];
-                purchases[kept++] = purchases[i];
-                int counted = eachRow ? purchases[i] : 1;
-                customerOccasions += counted;
-                merged += purchases[i] - counted;
-            }
-        }
-        days = kept;
-        occasions += customerOccasions;
-        if (days == 0) {
-            prospects++;
-        } else {
-            buyers++;
-            if (day[0] < bornEarlyUntil) {
-                bornEarly++;
-            }
-        }
+    private void startCustomer() {
+        days = 0;
+        total = 0;
     }
 
-    private void closeDay() {
-        if (!open) {
-            return;
-        }
+    /** Takes the customer's next day with its rows: purchases, refunds (not above zero) and rows of amount zero. */
+    private void readDay(int today, long bought, long allRefunded, int purchaseRows, int allRefundRows, int zeroRows) {
+        long refunded = allRefunded;
+        int refundRows = allRefundRows;
         if (refunds == RefundPolicy.DROP) {
-            refundsDropped += refundRows;
+            counts.refundsDropped += refundRows;
             refunded = 0;
             refundRows = 0;
         }
-        refundsNetted += refundRows;
+        counts.refundsNetted += refundRows;
         long dayNet = Math.addExact(bought, refunded);
         total = Math.addExact(total, dayNet);
         if (dayNet > 0) {
-            keepDay(dayNet, purchaseRows + (zerosCount ? zeroRows : 0));
-            zeroAmounts += zerosCount ? 0 : zeroRows;
+            keepDay(today, dayNet, purchaseRows + (zerosCount ? zeroRows : 0));
+            counts.zeroAmounts += zerosCount ? 0 : zeroRows;
         } else if (zerosCount && zeroRows > 0 && purchaseRows == 0 && refundRows == 0) {
-            keepDay(0, zeroRows);
+            keepDay(today, 0, zeroRows);
         } else {
-            cancelled += purchaseRows;
-            zeroAmounts += zeroRows;
+            counts.cancelled += purchaseRows;
+            counts.zeroAmounts += zeroRows;
             if (dayNet < 0) {
                 long excess = Math.negateExact(dayNet);
                 long left = refunds == RefundPolicy.NET_AGAINST_PRIOR ? takeOffPrior(excess) : excess;
                 if (left > 0) {
-                    unmatchedRefunds += refundRows;
+                    counts.unmatchedRefunds += refundRows;
                 }
             }
         }
-        bought = 0;
-        refunded = 0;
-        purchaseRows = 0;
-        refundRows = 0;
-        zeroRows = 0;
     }
 
-    private void keepDay(long dayNet, int rows) {
+    private void keepDay(int today, long dayNet, int rows) {
         if (days == day.length) {
             day = Arrays.copyOf(day, 2 * days);
             net = Arrays.copyOf(net, 2 * days);
@@ -203,11 +192,35 @@ final class OccasionReader {
             net[i] -= taken;
             left -= taken;
             if (net[i] == 0) {
-                cancelled += purchases[i];
+                counts.cancelled += purchases[i];
                 purchases[i] = 0;
             }
         }
         return left;
+    }
+
+    private void endCustomer() {
+        int kept = 0;
+        long rows = 0;
+        for (int i = 0; i < days; i++) {
+            if (purchases[i] > 0) {
+                day[kept] = day[i];
+                net[kept] = net[i];
+                rows += purchases[i];
+                purchases[kept++] = purchases[i];
+            }
+        }
+        days = kept;
+        counts.occasions += eachRow ? rows : kept;
+        counts.merged += eachRow ? 0 : rows - kept;
+        if (days == 0) {
+            counts.prospects++;
+        } else {
+            counts.buyers++;
+            if (day[0] < bornEarlyUntil) {
+                counts.bornEarly++;
+            }
+        }
     }
 
     /** Days with a purchase. */
@@ -260,22 +273,7 @@ final class OccasionReader {
     }
 
     /** The counts over all customers read so far. */
-    DataReport report(@Nullable LocalDate firstDate, @Nullable LocalDate lastDate) {
-        return new DataReport(
-                Map.of(),
-                afterEnd,
-                refundsDropped,
-                refundsNetted,
-                zeroAmounts,
-                occasions,
-                merged,
-                cancelled,
-                unmatchedRefunds,
-                buyers,
-                prospects,
-                0,
-                bornEarly,
-                firstDate,
-                lastDate);
+    OccasionCounts counts() {
+        return counts;
     }
 }

@@ -1,12 +1,14 @@
 package org.loyalty4j.summary;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
-import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
 
@@ -21,16 +23,14 @@ import org.loyalty4j.internal.MinorUnits;
  * }</pre>
  *
  * <p>Rows may come in any order and partial accumulators may be merged in any order: the summary is the same to the bit.
- * Mutable, for one thread.
+ * What is held are the sums and counts of each day, so that memory grows with the days, not the rows. Mutable, for one thread.
  */
 public final class PurchaseAccumulator implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String customerId;
     private final int scale;
-    private int rows;
-    private int[] epochDay = new int[4];
-    private long[] minorUnits = new long[4];
+    private final transient DayTotals totals;
 
     /**
      * Creates an accumulator without rows.
@@ -40,8 +40,24 @@ public final class PurchaseAccumulator implements Serializable {
      * @throws IllegalArgumentException if the id is blank or the scale out of range
      */
     public PurchaseAccumulator(String customerId, int scale) {
+        this(customerId, scale, new DayTotals());
+    }
+
+    PurchaseAccumulator(String customerId, int scale, DayTotals totals) {
         this.customerId = Checks.notBlank(customerId, "customerId");
         this.scale = MinorUnits.checkScale(scale);
+        this.totals = totals;
+    }
+
+    /**
+     * The accumulator that {@link #toBytes} wrote.
+     *
+     * @param bytes all of its bytes
+     * @return the accumulator
+     * @throws IllegalArgumentException if they are not those of an accumulator
+     */
+    public static PurchaseAccumulator ofBytes(byte[] bytes) {
+        return AccumulatorBytes.read(Objects.requireNonNull(bytes, "bytes"));
     }
 
     /**
@@ -72,12 +88,7 @@ public final class PurchaseAccumulator implements Serializable {
     }
 
     private PurchaseAccumulator append(int day, long amount) {
-        if (rows == epochDay.length) {
-            epochDay = Arrays.copyOf(epochDay, 2 * rows);
-            minorUnits = Arrays.copyOf(minorUnits, 2 * rows);
-        }
-        epochDay[rows] = day;
-        minorUnits[rows++] = amount;
+        totals.addRow(day, amount);
         return this;
     }
 
@@ -93,9 +104,7 @@ public final class PurchaseAccumulator implements Serializable {
             throw new IllegalArgumentException("other must be of customer " + customerId + " at scale " + scale
                     + ", but was of " + other.customerId + " at " + other.scale);
         }
-        for (int row = 0, end = other.rows; row < end; row++) {
-            append(other.epochDay[row], other.minorUnits[row]);
-        }
+        totals.addAll(other.totals);
         return this;
     }
 
@@ -109,17 +118,131 @@ public final class PurchaseAccumulator implements Serializable {
      *     {@link org.loyalty4j.data.RefundPolicy#REJECT}
      */
     public PurchaseSummary summary(PurchaseRules rules, LocalDate asOf) {
-        Objects.requireNonNull(rules, "rules");
-        Objects.requireNonNull(asOf, "asOf");
-        TransactionLog.Builder log = TransactionLog.builder(scale).addCustomer(customerId);
-        for (int row = 0; row < rows; row++) {
-            log.add(customerId, epochDay[row], minorUnits[row]);
+        Checks.day(Objects.requireNonNull(asOf, "asOf"), "asOf");
+        OccasionReader reader = read(rules, asOf, asOf);
+        boolean bought = reader.purchaseDays() > 0;
+        return new PurchaseSummary(
+                customerId,
+                asOf,
+                reader.frequency(),
+                reader.purchaseDays(),
+                bought ? LocalDate.ofEpochDay(reader.firstDay()) : null,
+                bought ? LocalDate.ofEpochDay(reader.lastPurchaseDay()) : null,
+                reader.total(),
+                reader.repeatSpend(),
+                scale);
+    }
+
+    /**
+     * This customer's part of the data report: the parts of all customers, added up by {@link DataReport#plus}, are the report
+     * of the log of all rows.
+     *
+     * @param rules what counts as a purchase occasion
+     * @param asOf the last day observed; later rows are counted as such
+     * @param firstDate the earliest row's day of all customers, by which {@link DataReport#bornInFirst30Days} is counted
+     * @return the counts of one customer, with the days of the customer's own first and last row
+     * @throws IllegalArgumentException if a row is before {@code firstDate}, the total overflows, or a refund is met under
+     *     {@link org.loyalty4j.data.RefundPolicy#REJECT}
+     */
+    public DataReport dataReport(PurchaseRules rules, LocalDate asOf, LocalDate firstDate) {
+        Checks.day(Objects.requireNonNull(asOf, "asOf"), "asOf");
+        Objects.requireNonNull(firstDate, "firstDate");
+        LocalDate own = firstDate().orElse(null);
+        if (own != null && own.isBefore(firstDate)) {
+            throw new IllegalArgumentException("firstDate must not be after the row of customer " + customerId + " on "
+                    + own + ", but was " + firstDate);
         }
-        return PurchaseSummaries.ofOneCustomer(log.build(), rules, asOf);
+        return read(rules, asOf, firstDate).counts().report(own, lastDate().orElse(null));
+    }
+
+    private OccasionReader read(PurchaseRules rules, LocalDate asOf, LocalDate firstDate) {
+        OccasionReader reader = new OccasionReader(Objects.requireNonNull(rules, "rules"), asOf, firstDate);
+        reader.read(customerId, totals);
+        return reader;
+    }
+
+    /**
+     * The customer's id.
+     *
+     * @return the id
+     */
+    public String customerId() {
+        return customerId;
+    }
+
+    /**
+     * The decimals of the minor unit.
+     *
+     * @return the scale, in [0, 9]
+     */
+    public int scale() {
+        return scale;
+    }
+
+    /**
+     * The number of rows so far.
+     *
+     * @return the count, in [0, inf)
+     */
+    public long transactionCount() {
+        return totals.rows();
+    }
+
+    /**
+     * The day of the earliest row.
+     *
+     * @return the day; empty without rows
+     */
+    public Optional<LocalDate> firstDate() {
+        return dateAt(0);
+    }
+
+    /**
+     * The day of the latest row.
+     *
+     * @return the day; empty without rows
+     */
+    public Optional<LocalDate> lastDate() {
+        return dateAt(totals.size() - 1);
+    }
+
+    private Optional<LocalDate> dateAt(int index) {
+        return totals.size() == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(totals.day(index)));
+    }
+
+    /**
+     * The accumulator as few bytes, to be sent or kept: about five a day. Those of equal rows are equal.
+     *
+     * @return the bytes, for {@link #ofBytes}
+     */
+    public byte[] toBytes() {
+        return AccumulatorBytes.write(customerId, scale, totals);
+    }
+
+    private Object writeReplace() {
+        return new Form(toBytes());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a PurchaseAccumulator is written as its bytes");
+    }
+
+    /** What an accumulator is in a stream of objects. */
+    private static final class Form implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private final byte[] bytes;
+
+        Form(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        private Object readResolve() {
+            return ofBytes(bytes);
+        }
     }
 
     @Override
     public String toString() {
-        return "PurchaseAccumulator of " + customerId + ": " + rows + " rows";
+        return "PurchaseAccumulator of " + customerId + ": " + totals.rows() + " rows";
     }
 }

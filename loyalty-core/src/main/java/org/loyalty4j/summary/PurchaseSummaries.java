@@ -71,8 +71,8 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
                 repeatMinor[c] = reader.repeatSpend();
             }
         }
-        this.dataReport =
-                reader.report(log.firstDate().orElse(null), log.lastDate().orElse(null));
+        this.dataReport = reader.counts()
+                .report(log.firstDate().orElse(null), log.lastDate().orElse(null));
     }
 
     /**
@@ -102,11 +102,6 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
         Objects.requireNonNull(asOf, "asOf");
         OccasionReader.requireRowsUntil(log, asOf, "asOf");
         return new PurchaseSummaries(log, rules, asOf);
-    }
-
-    /** One customer's log, whose rows may all lie after the end of observation. */
-    static PurchaseSummary ofOneCustomer(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
-        return new PurchaseSummaries(log, rules, asOf).get(0);
     }
 
     @Override

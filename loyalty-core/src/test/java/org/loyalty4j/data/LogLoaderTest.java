@@ -121,9 +121,6 @@ class LogLoaderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LOADER.of(List.of("a"), new int[3], DAYS, AMOUNTS, 4))
                 .withMessage("rows must be in [0, 3], but was 4");
-        assertThatNullPointerException()
-                .isThrownBy(() -> LogChunk.of(new int[1], null, new long[1], 1))
-                .withMessage("epochDay");
     }
 
     @Test

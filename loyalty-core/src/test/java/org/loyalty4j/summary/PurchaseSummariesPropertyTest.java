@@ -113,6 +113,7 @@ class PurchaseSummariesPropertyTest {
             @ForAll Random random) {
         TransactionLog log = Row.log(rows);
         PurchaseSummaries summaries = PurchaseSummaries.of(log, rules, Row.date(30));
+        DataReport report = DataReport.empty();
         for (PurchaseSummary expected : summaries) {
             List<PurchaseAccumulator> partial = new ArrayList<>();
             for (int part = 0; part < parts; part++) {
@@ -127,7 +128,15 @@ class PurchaseSummariesPropertyTest {
                     .reduce((one, other) -> random.nextBoolean() ? one.merge(other) : other.merge(one))
                     .orElseThrow();
             assertThat(merged.summary(rules, Row.date(30))).isEqualTo(expected);
+            PurchaseAccumulator sent = PurchaseAccumulator.ofBytes(merged.toBytes());
+            assertThat(sent.summary(rules, Row.date(30))).isEqualTo(expected);
+            assertThat(sent.toBytes()).isEqualTo(merged.toBytes());
+            assertThat(sent.transactionCount()).isEqualTo(merged.transactionCount());
+            DataReport part =
+                    sent.dataReport(rules, Row.date(30), log.firstDate().orElseThrow());
+            report = random.nextBoolean() ? report.plus(part) : part.plus(report);
         }
+        assertThat(report).isEqualTo(summaries.dataReport());
     }
 
     @Property(seed = "1")

@@ -1,0 +1,126 @@
+package org.loyalty4j.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.loyalty4j.data.DataReport;
+import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.data.RefundPolicy;
+import org.loyalty4j.support.Serial;
+
+class PurchaseAccumulatorTest {
+    private static final LocalDate END = LocalDate.of(2026, 6, 30);
+    private static final int LAST = (int) END.toEpochDay();
+    private static final PurchaseRules RULES = PurchaseRules.withDefaults();
+
+    @Test
+    void manyRowsOfFewDaysAreFewBytes() {
+        PurchaseAccumulator accumulator = new PurchaseAccumulator("C1", 2);
+        for (int row = 0; row < 100_000; row++) {
+            accumulator.add(LAST - row % 100, row % 1_000 - 10);
+        }
+        assertThat(accumulator.transactionCount()).isEqualTo(100_000);
+        assertThat(accumulator.toBytes()).hasSizeLessThan(1_500);
+        assertThat(accumulator.firstDate()).hasValue(END.minusDays(99));
+        assertThat(accumulator.lastDate()).hasValue(END);
+        assertThat(accumulator.summary(RULES, END).frequency()).isEqualTo(100);
+        assertThat(accumulator).hasToString("PurchaseAccumulator of C1: 100000 rows");
+    }
+
+    @Test
+    void anOrdinaryPurchaseIsAFewBytes() {
+        PurchaseAccumulator accumulator = new PurchaseAccumulator("C1", 2);
+        int empty = accumulator.toBytes().length;
+        for (int week = 0; week < 100; week++) {
+            accumulator.add(LAST - 7 * week, 1_999);
+        }
+        assertThat(accumulator.toBytes().length - empty).isLessThan(310);
+    }
+
+    @Test
+    void aStreamOfObjectsHoldsTheBytes() throws IOException {
+        PurchaseAccumulator accumulator = new PurchaseAccumulator("Ünï \uD800", 0)
+                .add(LAST, Long.MAX_VALUE)
+                .add(-700_000, -5)
+                .add(3, 0);
+        assertThat(Serial.copy(accumulator).toBytes()).isEqualTo(accumulator.toBytes());
+        assertThat(Serial.copy(accumulator).customerId()).isEqualTo("Ünï \uD800");
+        assertThat(Serial.copy(accumulator).scale()).isZero();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(accumulator);
+        }
+        assertThat(bytes.size()).isLessThan(150);
+    }
+
+    @Test
+    void aSumThatOverflowsIsRefusedWhereItIsRead() {
+        for (long amount : new long[] {Long.MAX_VALUE, Long.MIN_VALUE}) {
+            PurchaseAccumulator one = new PurchaseAccumulator("c", 2).add(LAST, amount);
+            PurchaseAccumulator other = PurchaseAccumulator.ofBytes(
+                    new PurchaseAccumulator("c", 2).add(LAST, amount).merge(one).toBytes());
+            PurchaseAccumulator both =
+                    new PurchaseAccumulator("c", 2).merge(other).merge(one);
+            assertThat(both.summary(RULES, END.minusDays(1)).hasPurchase()).isFalse();
+            assertThat(both.dataReport(RULES, END.minusDays(1), END).afterEnd()).isEqualTo(3);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> both.summary(RULES, END))
+                    .withMessage("customer c: the amounts must sum to less than 2^63 minor units");
+        }
+    }
+
+    @Test
+    void rejectedRefundsAreNamed() {
+        PurchaseAccumulator accumulator = new PurchaseAccumulator("c", 2).add(LAST, -30);
+        PurchaseRules reject = RULES.withRefunds(RefundPolicy.REJECT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.summary(reject, END))
+                .withMessage(
+                        "customer c: amount must not be negative under RefundPolicy.REJECT, but was -30 minor units"
+                                + " on 2026-06-30");
+        accumulator.add(LAST, -5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.summary(reject, END))
+                .withMessage(
+                        "customer c: amount must not be negative under RefundPolicy.REJECT, but was -35 minor units"
+                                + " on 2026-06-30 in 2 rows");
+    }
+
+    @Test
+    void theReportNeedsTheFirstDayOfAll() {
+        PurchaseAccumulator accumulator = new PurchaseAccumulator("c", 2).add(LAST, 30);
+        assertThat(accumulator.dataReport(RULES, END, END.minusDays(29)).bornInFirst30Days())
+                .isEqualTo(1);
+        assertThat(accumulator.dataReport(RULES, END, END.minusDays(30)).bornInFirst30Days())
+                .isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.dataReport(RULES, END, END.plusDays(1)))
+                .withMessage("firstDate must not be after the row of customer c on 2026-06-30, but was 2026-07-01");
+        assertThat(new PurchaseAccumulator("c", 2)
+                        .dataReport(RULES, END, END)
+                        .plus(DataReport.empty())
+                        .customers())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesOtherBytes() {
+        byte[] bytes = new PurchaseAccumulator("c", 2).add(LAST, 30).toBytes();
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] part = Arrays.copyOf(bytes, length);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PurchaseAccumulator.ofBytes(part))
+                    .withMessage("bytes must be a whole accumulator, but end after " + length);
+        }
+        bytes[0] = 7;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseAccumulator.ofBytes(bytes))
+                .withMessage("bytes must be of form 1, but were of form 7");
+    }
+}
