@@ -5,6 +5,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.RowList;
@@ -22,6 +23,8 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
 
     private final PeriodUnit unit;
     private final DistinctRows rows;
+    private transient volatile @Nullable AgeColumn lastPurchaseAges; // made when first asked for
+    private transient volatile @Nullable AgeColumn observedAges;
 
     private RepeatHistogram(PeriodUnit unit, DistinctRows rows) {
         this.unit = unit;
@@ -162,6 +165,34 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
      */
     public double weight(int index) {
         return rows.weight(index);
+    }
+
+    /**
+     * The column of t_x: its distinct ages, and which of them each row has.
+     *
+     * @return the column, made once
+     */
+    public AgeColumn lastPurchaseAges() {
+        AgeColumn column = lastPurchaseAges;
+        if (column == null) {
+            column = AgeColumn.of(size(), this::lastPurchaseAt);
+            lastPurchaseAges = column;
+        }
+        return column;
+    }
+
+    /**
+     * The column of T: its distinct ages, and which of them each row has.
+     *
+     * @return the column, made once
+     */
+    public AgeColumn observedAges() {
+        AgeColumn column = observedAges;
+        if (column == null) {
+            column = AgeColumn.of(size(), this::observedFor);
+            observedAges = column;
+        }
+        return column;
     }
 
     @Override

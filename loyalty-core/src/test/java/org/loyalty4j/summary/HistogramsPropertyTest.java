@@ -64,6 +64,26 @@ class HistogramsPropertyTest {
             .thenComparingDouble(WeightedHistory::observedFor);
 
     @Property(seed = "1")
+    void aColumnOfAgesNamesTheAgeOfEachRow(@ForAll("histories") List<RepeatHistory> histories) {
+        RepeatHistogram histogram =
+                RepeatHistories.of(histories, PeriodUnit.WEEK).histogram();
+        AgeColumn last = histogram.lastPurchaseAges();
+        AgeColumn observed = histogram.observedAges();
+        assertThat(last.rows()).isEqualTo(observed.rows()).isEqualTo(histogram.size());
+        for (int row = 0; row < histogram.size(); row++) {
+            assertThat(last.age(last.indexOf(row))).isEqualTo(histogram.lastPurchaseAt(row));
+            assertThat(observed.age(observed.indexOf(row))).isEqualTo(histogram.observedFor(row));
+        }
+        assertThat(last.ages())
+                .isEqualTo(histogram.stream()
+                        .mapToDouble(WeightedHistory::lastPurchaseAt)
+                        .sorted()
+                        .distinct()
+                        .toArray());
+        assertThat(observed.distinctAges()).isEqualTo(observed.ages().length);
+    }
+
+    @Property(seed = "1")
     void orderDoesNotMatterAndTwiceIsTwice(@ForAll("histories") List<RepeatHistory> histories, @ForAll Random random) {
         RepeatHistogram histogram =
                 RepeatHistories.of(histories, PeriodUnit.WEEK).histogram();

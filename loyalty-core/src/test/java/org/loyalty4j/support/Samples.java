@@ -558,6 +558,8 @@ public final class Samples {
                 REASKED,
                 PercentileAxis.fit(new double[] {1, 2}),
                 ShareAxis.fit(new double[] {1, 2}),
+                RepeatHistogram.of(List.of(new WeightedHistory(1, 2, 3, 4)), PeriodUnit.WEEK)
+                        .observedAges(),
                 SIMULATOR,
                 SIMULATOR.after(new RepeatHistory("a", 1, 2, 3, PeriodUnit.WEEK)),
                 OpportunitySimulator.of(DONORS, 1),

@@ -1,0 +1,104 @@
+package org.loyalty4j.summary;
+
+import java.util.Arrays;
+
+/**
+ * Numbers the distinct ones among many whole numbers at or above 0, such as histories packed into one each: an open-addressing
+ * table that holds the keys themselves, so that a key that came before costs one look into memory.
+ */
+final class DistinctKeys {
+    private static final int DIGIT_BITS = 11;
+    private static final int DIGITS = 1 << DIGIT_BITS;
+
+    private long[] keys = new long[64]; // by number
+    private int size;
+    private long[] slotKey = new long[256];
+    private int[] slotNumber = new int[256]; // 1 + the number of the key in the slot; 0 is free
+
+    /** Returns the number of a key, in order of first appearance. */
+    int add(long key) {
+        int mask = slotKey.length - 1;
+        int slot = slot(key, mask);
+        while (slotNumber[slot] != 0) {
+            if (slotKey[slot] == key) {
+                return slotNumber[slot] - 1;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return insert(slot, key);
+    }
+
+    private static int slot(long key, int mask) {
+        long hash = key * 0x9E3779B97F4A7C15L;
+        return (int) (hash >>> 32) & mask;
+    }
+
+    private int insert(int slot, long key) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * size);
+        }
+        keys[size] = key;
+        slotKey[slot] = key;
+        slotNumber[slot] = ++size;
+        if (2 * size > slotKey.length) {
+            widen();
+        }
+        return size - 1;
+    }
+
+    private void widen() {
+        int length = 4 * slotKey.length;
+        slotKey = new long[length];
+        slotNumber = new int[length];
+        for (int number = 0; number < size; number++) {
+            int slot = slot(keys[number], length - 1);
+            while (slotNumber[slot] != 0) {
+                slot = (slot + 1) & (length - 1);
+            }
+            slotKey[slot] = keys[number];
+            slotNumber[slot] = number + 1;
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    long key(int number) {
+        return keys[number];
+    }
+
+    /** The numbers in ascending order of their keys: sorted digit by digit, those that all keys share passed over. */
+    int[] order() {
+        int[] order = new int[size];
+        Arrays.setAll(order, i -> i);
+        int[] sorted = new int[size];
+        long differing = 0;
+        for (int number = 1; number < size; number++) {
+            differing |= keys[number] ^ keys[0];
+        }
+        for (int shift = 0; shift < Long.SIZE && differing >>> shift != 0; shift += DIGIT_BITS) {
+            if ((differing >>> shift & (DIGITS - 1)) == 0) {
+                continue;
+            }
+            int[] next = new int[DIGITS + 1];
+            for (int number = 0; number < size; number++) {
+                next[digit(number, shift) + 1]++;
+            }
+            for (int digit = 0; digit < DIGITS; digit++) {
+                next[digit + 1] += next[digit];
+            }
+            for (int number : order) {
+                sorted[next[digit(number, shift)]++] = number;
+            }
+            int[] done = sorted;
+            sorted = order;
+            order = done;
+        }
+        return order;
+    }
+
+    private int digit(int number, int shift) {
+        return (int) (keys[number] >>> shift) & (DIGITS - 1);
+    }
+}
