@@ -8,6 +8,8 @@ public final class MinorUnits {
     private static final int MAX_SCALE = 9;
     private static final int MAX_DIGITS = 19; // of a long
 
+    private static final long EXACT_IN_A_DOUBLE = 1L << 53;
+
     private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
     private MinorUnits() {}
@@ -31,6 +33,16 @@ public final class MinorUnits {
      */
     public static double mean(long minorUnits, int count, int scale) {
         return (double) minorUnits / (count * POWERS_OF_TEN[scale]);
+    }
+
+    /**
+     * Returns the amount in the major unit: the {@code double} nearest to it, as {@link BigDecimal#doubleValue} gives, but
+     * without an object where the minor units are a {@code double} exactly.
+     */
+    public static double inMajor(long minorUnits, int scale) {
+        return Math.abs(minorUnits) <= EXACT_IN_A_DOUBLE && minorUnits != Long.MIN_VALUE
+                ? minorUnits / POWERS_OF_TEN[scale]
+                : BigDecimal.valueOf(minorUnits, scale).doubleValue();
     }
 
     /** Refuses an amount below zero, and one so long that exact sums of many would not stay short. */

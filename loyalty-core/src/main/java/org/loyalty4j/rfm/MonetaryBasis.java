@@ -1,5 +1,6 @@
 package org.loyalty4j.rfm;
 
+import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.summary.PurchaseSummary;
 
 /** What the M of RFM measures. */
@@ -10,8 +11,11 @@ public enum MonetaryBasis {
     MEAN_PER_OCCASION;
 
     double of(PurchaseSummary summary) {
-        return this == TOTAL
-                ? summary.totalSpend().doubleValue()
-                : summary.meanSpend().orElseThrow();
+        return of(summary.totalMinor(), summary.frequency(), summary.scale());
+    }
+
+    /** Of a customer with a purchase. */
+    double of(long totalMinor, int frequency, int scale) {
+        return this == TOTAL ? MinorUnits.inMajor(totalMinor, scale) : MinorUnits.mean(totalMinor, frequency, scale);
     }
 }

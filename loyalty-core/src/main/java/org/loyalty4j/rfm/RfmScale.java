@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.summary.PurchaseSummary;
 
 /**
@@ -107,15 +108,24 @@ public record RfmScale(
      */
     public RfmScores score(List<PurchaseSummary> summaries) {
         RfmColumns base = RfmColumns.of(summaries, monetaryBasis);
-        int[] r = new int[base.size()];
-        int[] f = new int[base.size()];
-        int[] m = new int[base.size()];
-        for (int i = 0; i < base.size(); i++) {
-            r[i] = recencyCuts.score(base.recencyDays()[i]);
-            f[i] = frequency(r[i]).score(base.frequency()[i]);
-            m[i] = monetary(r[i], f[i]).score(base.monetary()[i]);
+        int[] buyers = base.buyers();
+        byte[] r = KeyCuts.of(recencyCuts).scores(keys(base, buyers, RfmAxis.RECENCY));
+        if (nesting == Nesting.INDEPENDENT) {
+            byte[] f = KeyCuts.of(frequencyCuts.get(0)).scores(keys(base, buyers, RfmAxis.FREQUENCY));
+            byte[] m = KeyCuts.of(monetaryCuts.get(0)).scores(keys(base, buyers, RfmAxis.MONETARY));
+            return new RfmScores(this, base, buyers, r, f, m);
         }
-        return new RfmScores(this, base, r, f, m);
+        byte[] f = new byte[buyers.length];
+        byte[] m = new byte[buyers.length];
+        for (int i = 0; i < buyers.length; i++) {
+            f[i] = (byte) frequency(r[i]).score(base.frequency(buyers[i]));
+            m[i] = (byte) monetary(r[i], f[i]).score(base.monetary(buyers[i]));
+        }
+        return new RfmScores(this, base, buyers, r, f, m);
+    }
+
+    private static GoodnessKeys keys(RfmColumns base, int[] buyers, RfmAxis axis) {
+        return GoodnessKeys.of(base, buyers, axis, Parallel.NONE);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.summary.PurchaseSummary;
 
 /**
@@ -30,18 +30,21 @@ public final class RfmScorer implements Serializable {
     private final Nesting nesting;
     private final MonetaryBasis monetaryBasis;
     private final Map<RfmAxis, List<Cut>> fixedCuts;
+    private final int parallelism;
 
     private RfmScorer(
             int bins,
             BinningRule rule,
             Nesting nesting,
             MonetaryBasis monetaryBasis,
-            Map<RfmAxis, List<Cut>> fixedCuts) {
+            Map<RfmAxis, List<Cut>> fixedCuts,
+            int parallelism) {
         this.bins = bins;
         this.rule = rule;
         this.nesting = nesting;
         this.monetaryBasis = monetaryBasis;
         this.fixedCuts = fixedCuts;
+        this.parallelism = parallelism;
     }
 
     /**
@@ -51,7 +54,12 @@ public final class RfmScorer implements Serializable {
      */
     public static RfmScorer withDefaults() {
         return new RfmScorer(
-                DEFAULT_BINS, BinningRule.QUANTILE, Nesting.INDEPENDENT, MonetaryBasis.TOTAL, Collections.emptyMap());
+                DEFAULT_BINS,
+                BinningRule.QUANTILE,
+                Nesting.INDEPENDENT,
+                MonetaryBasis.TOTAL,
+                Collections.emptyMap(),
+                1);
     }
 
     /**
@@ -64,7 +72,7 @@ public final class RfmScorer implements Serializable {
     public RfmScorer withBins(int count) {
         Checks.inClosed(count, 2, MAX_BINS, "bins");
         BinningRule kept = rule == BinningRule.FIXED_CUTS ? BinningRule.QUANTILE : rule;
-        return new RfmScorer(count, kept, nesting, monetaryBasis, Collections.emptyMap());
+        return new RfmScorer(count, kept, nesting, monetaryBasis, Collections.emptyMap(), parallelism);
     }
 
     /**
@@ -79,7 +87,7 @@ public final class RfmScorer implements Serializable {
         if (binningRule == BinningRule.FIXED_CUTS) {
             throw new IllegalArgumentException("binningRule FIXED_CUTS needs its cuts: call withFixedCuts");
         }
-        return new RfmScorer(bins, binningRule, nesting, monetaryBasis, Collections.emptyMap());
+        return new RfmScorer(bins, binningRule, nesting, monetaryBasis, Collections.emptyMap(), parallelism);
     }
 
     /**
@@ -94,7 +102,7 @@ public final class RfmScorer implements Serializable {
         if (how == Nesting.NESTED && rule == BinningRule.FIXED_CUTS) {
             throw new IllegalArgumentException("fixed cuts cannot be nested");
         }
-        return new RfmScorer(bins, rule, how, monetaryBasis, fixedCuts);
+        return new RfmScorer(bins, rule, how, monetaryBasis, fixedCuts, parallelism);
     }
 
     /**
@@ -104,7 +112,7 @@ public final class RfmScorer implements Serializable {
      * @return the changed scorer
      */
     public RfmScorer withMonetaryBasis(MonetaryBasis basis) {
-        return new RfmScorer(bins, rule, nesting, Objects.requireNonNull(basis, "basis"), fixedCuts);
+        return new RfmScorer(bins, rule, nesting, Objects.requireNonNull(basis, "basis"), fixedCuts, parallelism);
     }
 
     /**
@@ -136,7 +144,19 @@ public final class RfmScorer implements Serializable {
                 BinningRule.FIXED_CUTS,
                 Nesting.INDEPENDENT,
                 monetaryBasis,
-                Collections.unmodifiableMap(cuts));
+                Collections.unmodifiableMap(cuts),
+                parallelism);
+    }
+
+    /**
+     * This scorer with its work divided among threads. What it gives is the same to the bit on any number.
+     *
+     * @param threads how many threads work, the calling one among them, in [1, 1024]; 1 by default
+     * @return the changed scorer
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public RfmScorer withParallelism(int threads) {
+        return new RfmScorer(bins, rule, nesting, monetaryBasis, fixedCuts, new Parallel(threads).threads());
     }
 
     private static List<Cut> inclusive(RfmAxis axis, double[] values) {
@@ -156,6 +176,37 @@ public final class RfmScorer implements Serializable {
     }
 
     /**
+     * Finds the cut points for a base of which is known how many customers have each value: the very ones that are found from
+     * the customers themselves, so that a base may be counted in parts, on several machines.
+     *
+     * @param distribution the values of the base, of this scorer's monetary basis, at least one customer's
+     * @return the cut points
+     * @throws IllegalArgumentException if nobody bought anything, the monetary bases differ, or this scorer needs the customers
+     *     themselves: with {@link Nesting#NESTED}, where axes are cut within groups of customers, and {@link
+     *     BinningRule#RANK_TILES}, where the order of the customers splits ties
+     */
+    public RfmScale fit(RfmDistribution distribution) {
+        if (distribution.monetaryBasis() != monetaryBasis) {
+            throw new IllegalArgumentException(
+                    "distribution must be of " + monetaryBasis + ", but was of " + distribution.monetaryBasis());
+        }
+        if (nesting == Nesting.NESTED || rule == BinningRule.RANK_TILES) {
+            throw new IllegalArgumentException((nesting == Nesting.NESTED ? nesting : rule)
+                    + " needs the customers themselves, not the distribution of their values");
+        }
+        if (distribution.buyers() == 0) {
+            throw new IllegalArgumentException("distribution must hold a customer with a purchase, but was empty");
+        }
+        return new RfmScale(
+                rule,
+                nesting,
+                monetaryBasis,
+                binner(RfmAxis.RECENCY).fit(distribution.on(RfmAxis.RECENCY)),
+                List.of(binner(RfmAxis.FREQUENCY).fit(distribution.on(RfmAxis.FREQUENCY))),
+                List.of(binner(RfmAxis.MONETARY).fit(distribution.on(RfmAxis.MONETARY))));
+    }
+
+    /**
      * Finds the cut points for a base of customers and scores each.
      *
      * @param summaries one summary a customer, at least one of them with a purchase
@@ -164,38 +215,42 @@ public final class RfmScorer implements Serializable {
      */
     public RfmScores score(List<PurchaseSummary> summaries) {
         RfmColumns base = RfmColumns.of(summaries, monetaryBasis);
-        int[] buyers = IntStream.range(0, base.size()).toArray();
+        int[] buyers = base.buyers();
         if (buyers.length == 0) {
             throw new IllegalArgumentException(
                     "summaries must hold a customer with a purchase, but held none of " + summaries.size());
         }
-        AxisBinner.Fitted r = binner(RfmAxis.RECENCY).fit(base.recencyDays(), buyers);
+        AxisBinner.Fitted r = binner(RfmAxis.RECENCY).fit(keys(base, buyers, RfmAxis.RECENCY));
         return nesting == Nesting.NESTED ? nested(base, buyers, r) : independent(base, buyers, r);
     }
 
+    private GoodnessKeys keys(RfmColumns base, int[] buyers, RfmAxis axis) {
+        return GoodnessKeys.of(base, buyers, axis, new Parallel(parallelism));
+    }
+
     private RfmScores independent(RfmColumns base, int[] buyers, AxisBinner.Fitted r) {
-        AxisBinner.Fitted f = binner(RfmAxis.FREQUENCY).fit(base.frequency(), buyers);
-        AxisBinner.Fitted m = binner(RfmAxis.MONETARY).fit(base.monetary(), buyers);
+        AxisBinner.Fitted f = binner(RfmAxis.FREQUENCY).fit(keys(base, buyers, RfmAxis.FREQUENCY));
+        AxisBinner.Fitted m = binner(RfmAxis.MONETARY).fit(keys(base, buyers, RfmAxis.MONETARY));
         RfmScale scale = new RfmScale(rule, nesting, monetaryBasis, r.cuts(), List.of(f.cuts()), List.of(m.cuts()));
-        return new RfmScores(scale, base, r.scores(), f.scores(), m.scores());
+        return new RfmScores(scale, base, buyers, r.scores(), f.scores(), m.scores());
     }
 
     private RfmScores nested(RfmColumns base, int[] buyers, AxisBinner.Fitted r) {
-        int[] f = new int[buyers.length];
-        int[] rThenF = new int[buyers.length];
-        List<AxisCuts> fCuts = within(RfmAxis.FREQUENCY, base.frequency(), r.scores(), bins, f);
-        Arrays.setAll(rThenF, i -> (r.scores()[i] - 1) * bins + f[i]);
-        int[] m = new int[buyers.length];
-        List<AxisCuts> mCuts = within(RfmAxis.MONETARY, base.monetary(), rThenF, bins * bins, m);
-        return new RfmScores(
-                new RfmScale(rule, nesting, monetaryBasis, r.cuts(), fCuts, mCuts), base, r.scores(), f, m);
+        byte[] f = new byte[buyers.length];
+        int[] group = new int[buyers.length];
+        Arrays.setAll(group, i -> r.scores()[i]);
+        List<AxisCuts> fCuts = within(RfmAxis.FREQUENCY, keys(base, buyers, RfmAxis.FREQUENCY), group, bins, f);
+        Arrays.setAll(group, i -> (r.scores()[i] - 1) * bins + f[i]);
+        byte[] m = new byte[buyers.length];
+        List<AxisCuts> mCuts = within(RfmAxis.MONETARY, keys(base, buyers, RfmAxis.MONETARY), group, bins * bins, m);
+        RfmScale scale = new RfmScale(rule, nesting, monetaryBasis, r.cuts(), fCuts, mCuts);
+        return new RfmScores(scale, base, buyers, r.scores(), f, m);
     }
 
     /** Cuts an axis within each of the groups 1..groups and fills in the scores. */
-    private List<AxisCuts> within(RfmAxis axis, double[] values, int[] group, int groups, int[] scores) {
+    private List<AxisCuts> within(RfmAxis axis, GoodnessKeys values, int[] group, int groups, byte[] scores) {
         AxisBinner binner = binner(axis);
-        AxisCuts whole =
-                binner.fit(values, IntStream.range(0, values.length).toArray()).cuts();
+        AxisCuts whole = binner.cuts(values);
         List<AxisCuts> cuts = new ArrayList<>();
         int[] end = new int[groups + 1]; // of each group's members
         for (int g : group) {
@@ -212,10 +267,10 @@ public final class RfmScorer implements Serializable {
         for (int g = 1; g <= groups; g++) {
             int[] members = Arrays.copyOfRange(byGroup, end[g - 1], end[g]);
             if (members.length == 0) {
-                cuts.add(new AxisCuts(axis, whole.cuts(), 0));
+                cuts.add(whole);
                 continue;
             }
-            AxisBinner.Fitted fitted = binner.fit(values, members);
+            AxisBinner.Fitted fitted = binner.fit(values.of(members));
             for (int i = 0; i < members.length; i++) {
                 scores[members[i]] = fitted.scores()[i];
             }

@@ -12,24 +12,30 @@ public final class RfmScores implements Serializable {
 
     private final RfmScale scale;
     private final RfmColumns base;
-    private final byte[] r;
+    private final int buyerCount;
+    private final byte[] r; // by customer; 0 for a prospect
     private final byte[] f;
     private final byte[] m;
 
-    RfmScores(RfmScale scale, RfmColumns base, int[] r, int[] f, int[] m) {
+    /** From the scores of the buyers, in their order. */
+    RfmScores(RfmScale scale, RfmColumns base, int[] buyers, byte[] r, byte[] f, byte[] m) {
         this.scale = scale;
         this.base = base;
-        this.r = bytes(r);
-        this.f = bytes(f);
-        this.m = bytes(m);
+        this.buyerCount = buyers.length;
+        this.r = byCustomer(r, buyers, base.customers());
+        this.f = byCustomer(f, buyers, base.customers());
+        this.m = byCustomer(m, buyers, base.customers());
     }
 
-    private static byte[] bytes(int[] scores) {
-        byte[] bytes = new byte[scores.length];
-        for (int i = 0; i < scores.length; i++) {
-            bytes[i] = (byte) scores[i];
+    private static byte[] byCustomer(byte[] ofBuyers, int[] buyers, int customers) {
+        if (buyers.length == customers) {
+            return ofBuyers;
         }
-        return bytes;
+        byte[] scores = new byte[customers];
+        for (int buyer = 0; buyer < buyers.length; buyer++) {
+            scores[buyers[buyer]] = ofBuyers[buyer];
+        }
+        return scores;
     }
 
     /**
@@ -47,7 +53,57 @@ public final class RfmScores implements Serializable {
      * @return the count
      */
     public int customerCount() {
-        return base.buyerAt().length;
+        return r.length;
+    }
+
+    /**
+     * Tells whether a customer has a score, without making it.
+     *
+     * @param customer the place of the customer in the list that was scored, in [0, customerCount)
+     * @return false for a prospect
+     */
+    public boolean hasScore(int customer) {
+        return r[customer] != 0;
+    }
+
+    /**
+     * The recency score of a customer, without making the record.
+     *
+     * @param customer the place in the list that was scored, in [0, customerCount), of a customer with a purchase
+     * @return the score, in [1, bins]
+     * @throws IllegalArgumentException if the customer has no purchase
+     */
+    public int r(int customer) {
+        return r[requireScore(customer)];
+    }
+
+    /**
+     * The frequency score of a customer, without making the record.
+     *
+     * @param customer the place in the list that was scored, in [0, customerCount), of a customer with a purchase
+     * @return the score, in [1, bins]
+     * @throws IllegalArgumentException if the customer has no purchase
+     */
+    public int f(int customer) {
+        return f[requireScore(customer)];
+    }
+
+    /**
+     * The monetary score of a customer, without making the record.
+     *
+     * @param customer the place in the list that was scored, in [0, customerCount), of a customer with a purchase
+     * @return the score, in [1, bins]
+     * @throws IllegalArgumentException if the customer has no purchase
+     */
+    public int m(int customer) {
+        return m[requireScore(customer)];
+    }
+
+    private int requireScore(int customer) {
+        if (r[customer] == 0) {
+            throw new IllegalArgumentException("customer " + base.customerId(customer) + " has no purchase");
+        }
+        return customer;
     }
 
     /**
@@ -57,8 +113,9 @@ public final class RfmScores implements Serializable {
      * @return the score; empty for a prospect, who has none
      */
     public Optional<RfmScore> of(int customer) {
-        int buyer = base.buyerAt()[Objects.checkIndex(customer, customerCount())];
-        return buyer < 0 ? Optional.empty() : Optional.of(ofBuyer(buyer));
+        return hasScore(Objects.checkIndex(customer, customerCount()))
+                ? Optional.of(ofBuyer(customer))
+                : Optional.empty();
     }
 
     /**
@@ -67,24 +124,28 @@ public final class RfmScores implements Serializable {
      * @return an immutable random-access list in the order of the list that was scored, without the prospects
      */
     public List<RfmScore> scores() {
-        return new RowList<>(base.size(), this::ofBuyer);
+        if (buyerCount == customerCount()) {
+            return new RowList<>(buyerCount, this::ofBuyer);
+        }
+        int[] buyers = base.buyers();
+        return new RowList<>(buyerCount, buyer -> ofBuyer(buyers[buyer]));
     }
 
-    private RfmScore ofBuyer(int buyer) {
+    private RfmScore ofBuyer(int customer) {
         return new RfmScore(
-                base.customerIds()[buyer],
-                r[buyer],
-                f[buyer],
-                m[buyer],
-                (int) base.recencyDays()[buyer],
-                (int) base.frequency()[buyer],
-                base.monetary()[buyer],
+                base.customerId(customer),
+                r[customer],
+                f[customer],
+                m[customer],
+                base.recencyDays(customer),
+                base.frequency(customer),
+                base.monetary(customer),
                 scale);
     }
 
     @Override
     public String toString() {
-        return "RfmScores of " + base.size() + " buyers and " + (customerCount() - base.size()) + " prospects, "
+        return "RfmScores of " + buyerCount + " buyers and " + (customerCount() - buyerCount) + " prospects, "
                 + scale.bins() + " bins";
     }
 }

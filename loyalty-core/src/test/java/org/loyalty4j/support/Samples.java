@@ -129,7 +129,9 @@ import org.loyalty4j.quadrant.ShareAxis;
 import org.loyalty4j.rfm.AxisCuts;
 import org.loyalty4j.rfm.AxisExplanation;
 import org.loyalty4j.rfm.Cut;
+import org.loyalty4j.rfm.MonetaryBasis;
 import org.loyalty4j.rfm.RfmAxis;
+import org.loyalty4j.rfm.RfmDistribution;
 import org.loyalty4j.rfm.RfmScale;
 import org.loyalty4j.rfm.RfmScore;
 import org.loyalty4j.rfm.RfmScorer;
@@ -428,6 +430,8 @@ public final class Samples {
                 new AxisCuts(RfmAxis.RECENCY, List.of(CUT), 2),
                 SCORE.explain().get(0),
                 CUT,
+                RfmDistribution.of(SUMMARIES, MonetaryBasis.TOTAL),
+                RfmDistribution.of(SUMMARIES, MonetaryBasis.TOTAL).on(RfmAxis.RECENCY),
                 SCORES.scale(),
                 SCORE,
                 SCORES.scores(),
@@ -573,6 +577,7 @@ public final class Samples {
     public static List<Object> builders() {
         return List.of(
                 TransactionLog.builder(2),
+                RfmDistribution.builder(MonetaryBasis.TOTAL),
                 SegmentMap.builder(5).rule(SEGMENT, ScoreRange.of(1, 5), ScoreRange.of(1, 5), ScoreRange.of(1, 5)));
     }
 
@@ -621,6 +626,7 @@ public final class Samples {
             Map.entry(WeightedEstimate.class, SHARES.get(0).share()),
             Map.entry(LocalizedText.class, new LocalizedText("Name", "名前")),
             Map.entry(AxisExplanation.class, SCORE.explain().get(0)),
+            Map.entry(RfmDistribution.class, RfmDistribution.of(SUMMARIES, MonetaryBasis.TOTAL)),
             Map.entry(RfmScale.class, SCORES.scale()),
             Map.entry(RfmScore.class, SCORE),
             Map.entry(PurchaseSummary.class, SUMMARIES.get(0)),
