@@ -3,6 +3,7 @@ package org.loyalty4j.btyd;
 import java.util.List;
 import java.util.Optional;
 import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.math.Gammas;
 import org.loyalty4j.summary.RepeatHistogram;
 
@@ -131,7 +132,11 @@ record BetaGeometricFamily<M extends DropoutModel<M>>(M template, int k, boolean
     }
 
     @Override
-    public double logLikelihood(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
+    public Likelihood likelihood(RepeatHistogram data, Parallel parallel) {
+        return (parameters, derivatives) -> sum(parameters, data, derivatives);
+    }
+
+    private double sum(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
         Pass pass = new Pass(parameters);
         for (int i = 0; i < data.size(); i++) {
             pass.add(data.repeatPurchases(i), data.lastPurchaseAt(i), data.observedFor(i), data.weight(i));

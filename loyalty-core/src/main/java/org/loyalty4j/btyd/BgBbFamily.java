@@ -3,6 +3,7 @@ package org.loyalty4j.btyd;
 import java.util.List;
 import java.util.Optional;
 import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.summary.OpportunityHistogram;
 
 /** The estimation of {@link BgBb}. */
@@ -55,7 +56,11 @@ record BgBbFamily(PeriodUnit unit) implements Family<BgBb, OpportunityHistogram>
     }
 
     @Override
-    public double logLikelihood(double[] parameters, OpportunityHistogram data, Derivatives derivatives) {
+    public Likelihood likelihood(OpportunityHistogram data, Parallel parallel) {
+        return (parameters, derivatives) -> sum(parameters, data, derivatives);
+    }
+
+    private static double sum(double[] parameters, OpportunityHistogram data, Derivatives derivatives) {
         OpportunityKernel kernel = new OpportunityKernel(parameters[0], parameters[1], parameters[2], parameters[3]);
         OpportunityDerivatives history = new OpportunityDerivatives(kernel);
         double sum = 0;

@@ -19,6 +19,16 @@ final class Derivatives {
         }
     }
 
+    /** Adds the derivatives of a part of the data. */
+    void add(Derivatives part) {
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += part.gradient[i];
+            for (int j = 0; j < gradient.length; j++) {
+                hessian[i][j] += part.hessian[i][j];
+            }
+        }
+    }
+
     /**
      * Adds a term f(theta) given by its first and second partial derivatives with respect to the parameters themselves;
      * the change to logarithms is made here.

@@ -3,6 +3,7 @@ package org.loyalty4j.btyd;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.loyalty4j.internal.Parallel;
 
 /**
  * What a fitter needs to know of a kind of model: where to start, the likelihood with its derivatives, and what it means
@@ -25,11 +26,21 @@ interface Family<M extends ParametricModel<M>, D> extends Serializable {
     /** Starting parameters, all positive, computed from the data; more than one. */
     List<double[]> starts(D data);
 
+    /** The log-likelihood of the data, evaluated on so many threads. */
+    Likelihood likelihood(D data, Parallel parallel);
+
+    /** One evaluation of {@link #likelihood}, on one thread. */
+    default double logLikelihood(double[] parameters, D data, Derivatives derivatives) {
+        return likelihood(data, Parallel.NONE).at(parameters, derivatives);
+    }
+
     /**
-     * The log-likelihood of all data, weights included, on their own scale; adds its derivatives with respect to the
-     * logarithms of the parameters.
+     * Much smaller data of as many customers that look like these, to find the way to the maximum at little cost; empty where
+     * the data are small themselves. It follows from the data alone.
      */
-    double logLikelihood(double[] parameters, D data, Derivatives derivatives);
+    default Optional<D> sketch(D data) {
+        return Optional.empty();
+    }
 
     /** The number of customers: the sum of the weights. */
     double customers(D data);

@@ -2,6 +2,7 @@ package org.loyalty4j.btyd;
 
 import java.util.List;
 import java.util.Optional;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.math.Gammas;
 import org.loyalty4j.summary.SpendHistogram;
 
@@ -47,7 +48,11 @@ record GammaGammaFamily() implements Family<GammaGamma, SpendHistogram> {
     }
 
     @Override
-    public double logLikelihood(double[] parameters, SpendHistogram data, Derivatives derivatives) {
+    public Likelihood likelihood(SpendHistogram data, Parallel parallel) {
+        return (parameters, derivatives) -> sum(parameters, data, derivatives);
+    }
+
+    private static double sum(double[] parameters, SpendHistogram data, Derivatives derivatives) {
         double p = parameters[0];
         double q = parameters[1];
         double gamma = parameters[2];

@@ -13,6 +13,7 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.math.NewtonMaximizer;
 import org.loyalty4j.summary.OpportunityHistogram;
 import org.loyalty4j.summary.RepeatHistogram;
@@ -53,14 +54,21 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     private final LogNormalPrior prior;
 
     private final int evaluationLimit;
+    private final Parallel parallel;
 
     private ModelFitter(
-            Family<M, D> family, Pool<D> pool, Advice<D> advice, @Nullable LogNormalPrior prior, int evaluationLimit) {
+            Family<M, D> family,
+            Pool<D> pool,
+            Advice<D> advice,
+            @Nullable LogNormalPrior prior,
+            int evaluationLimit,
+            Parallel parallel) {
         this.family = family;
         this.pool = pool;
         this.advice = advice;
         this.prior = prior;
         this.evaluationLimit = evaluationLimit;
+        this.parallel = parallel;
     }
 
     static <M extends ParametricModel<M>> ModelFitter<M, RepeatHistogram> ofHistories(
@@ -69,7 +77,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     }
 
     static <M extends ParametricModel<M>, D> ModelFitter<M, D> of(Family<M, D> family, Pool<D> pool, Advice<D> advice) {
-        return new ModelFitter<>(family, pool, advice, null, EVALUATION_LIMIT);
+        return new ModelFitter<>(family, pool, advice, null, EVALUATION_LIMIT, Parallel.NONE);
     }
 
     /**
@@ -161,7 +169,8 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
      * @throws IllegalArgumentException when fitting, if it names a parameter that the model does not have
      */
     public ModelFitter<M, D> withPrior(LogNormalPrior newPrior) {
-        return new ModelFitter<>(family, pool, advice, Objects.requireNonNull(newPrior, "newPrior"), evaluationLimit);
+        return new ModelFitter<>(
+                family, pool, advice, Objects.requireNonNull(newPrior, "newPrior"), evaluationLimit, parallel);
     }
 
     /**
@@ -172,7 +181,19 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
      * @throws IllegalArgumentException if the limit is not positive
      */
     public ModelFitter<M, D> withEvaluationLimit(int limit) {
-        return new ModelFitter<>(family, pool, advice, prior, Math.toIntExact(Checks.positive((long) limit, "limit")));
+        return new ModelFitter<>(
+                family, pool, advice, prior, Math.toIntExact(Checks.positive((long) limit, "limit")), parallel);
+    }
+
+    /**
+     * A copy that works on several threads; the default is one. The fit is the same to the bit for any number of them.
+     *
+     * @param parallelism how many threads, in [1, 1024]
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public ModelFitter<M, D> withParallelism(int parallelism) {
+        return new ModelFitter<>(family, pool, advice, prior, evaluationLimit, new Parallel(parallelism));
     }
 
     /**
@@ -270,9 +291,10 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
             climb.within(i, density != null && density.isOn(i) ? density.centre()[i] : climb.start(i), REACH);
         }
         Derivatives derivatives = new Derivatives(family.symbols().size());
+        Likelihood likelihood = family.likelihood(data, parallel);
         NewtonMaximizer.Maximum maximum = climb.maximize((point, gradient, hessian) -> {
             derivatives.clear();
-            double value = family.logLikelihood(exp(point), data, derivatives);
+            double value = likelihood.at(exp(point), derivatives);
             for (int i = 0; i < point.length; i++) {
                 gradient[i] = derivatives.gradient[i];
                 System.arraycopy(derivatives.hessian[i], 0, hessian[i], 0, point.length);
@@ -281,7 +303,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         });
         double[] parameters = exp(maximum.point());
         derivatives.clear();
-        double logLikelihood = density == null ? maximum.value() : family.logLikelihood(parameters, data, derivatives);
+        double logLikelihood = density == null ? maximum.value() : likelihood.at(parameters, derivatives);
         M model = family.model(parameters, data);
         List<String> warnings = new ArrayList<>(advice.on(data));
         warnings.addAll(family.warnings(parameters, data));

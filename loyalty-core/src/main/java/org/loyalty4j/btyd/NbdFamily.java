@@ -2,6 +2,7 @@ package org.loyalty4j.btyd;
 
 import java.util.List;
 import java.util.Optional;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.math.Gammas;
 import org.loyalty4j.summary.RepeatHistogram;
 
@@ -33,7 +34,11 @@ record NbdFamily() implements Family<Nbd, RepeatHistogram> {
     }
 
     @Override
-    public double logLikelihood(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
+    public Likelihood likelihood(RepeatHistogram data, Parallel parallel) {
+        return (parameters, derivatives) -> sum(parameters, data, derivatives);
+    }
+
+    private static double sum(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
         double r = parameters[0];
         double alpha = parameters[1];
         double[] first = new double[2];

@@ -2,6 +2,7 @@ package org.loyalty4j.btyd;
 
 import java.util.List;
 import java.util.Optional;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.summary.RepeatHistogram;
 
 /** The Pareto/NBD model as the fitter sees it. */
@@ -38,7 +39,11 @@ record ParetoFamily() implements Family<ParetoNbd, RepeatHistogram> {
     }
 
     @Override
-    public double logLikelihood(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
+    public Likelihood likelihood(RepeatHistogram data, Parallel parallel) {
+        return (parameters, derivatives) -> sum(parameters, data, derivatives);
+    }
+
+    private static double sum(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
         ParetoTerm term = new ParetoTerm(parameters);
         double sum = 0;
         for (int i = 0; i < data.size(); i++) {
