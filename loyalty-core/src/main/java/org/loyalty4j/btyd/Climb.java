@@ -53,8 +53,32 @@ final class Climb {
         }
     }
 
+    /** Climbs from all starts. */
     NewtonMaximizer.Maximum maximize(NewtonMaximizer.Objective objective) {
-        return new NewtonMaximizer(objective, lower, upper, customers, evaluationLimit, Climb::log).maximize(starts);
+        return maximizer(objective).maximize(starts);
+    }
+
+    /**
+     * Climbs from all starts on a sketch of the data, if there is one, and from the peak found there on the data themselves; if
+     * either climb ends elsewhere than on a peak, from all starts on the data.
+     */
+    NewtonMaximizer.Maximum maximize(NewtonMaximizer.Objective objective, Optional<NewtonMaximizer.Objective> sketch) {
+        int spent = 0;
+        if (sketch.isPresent()) {
+            NewtonMaximizer.Maximum rough = maximize(sketch.get());
+            if (rough.end() == NewtonMaximizer.End.INTERIOR) {
+                NewtonMaximizer.Maximum maximum = maximizer(objective).maximize(List.of(rough.point()));
+                if (maximum.end() == NewtonMaximizer.End.INTERIOR) {
+                    return maximum;
+                }
+                spent = maximum.evaluations();
+            }
+        }
+        return maximize(objective).after(spent);
+    }
+
+    private NewtonMaximizer maximizer(NewtonMaximizer.Objective objective) {
+        return new NewtonMaximizer(objective, lower, upper, customers, evaluationLimit, Climb::log);
     }
 
     private static void log(int iteration, double[] point, double value, double newtonStep) {

@@ -115,7 +115,8 @@ public sealed interface FittedModel<T> extends Serializable permits AbstractFit 
     int iterations();
 
     /**
-     * How often the likelihood was computed, from all starts.
+     * How often the likelihood of all data was computed, from all starts. Where large data were thinned out to find the way,
+     * the evaluations on what was left are not counted.
      *
      * @return how often, in [1, inf)
      */

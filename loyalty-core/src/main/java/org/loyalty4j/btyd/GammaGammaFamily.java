@@ -3,7 +3,7 @@ package org.loyalty4j.btyd;
 import java.util.List;
 import java.util.Optional;
 import org.loyalty4j.internal.Parallel;
-import org.loyalty4j.internal.math.Gammas;
+import org.loyalty4j.internal.math.FastLog;
 import org.loyalty4j.summary.SpendHistogram;
 
 /** The estimation of {@link GammaGamma}. */
@@ -33,7 +33,7 @@ record GammaGammaFamily() implements Family<GammaGamma, SpendHistogram> {
     public List<double[]> starts(SpendHistogram data) {
         double sum = 0;
         for (int i = 0; i < data.size(); i++) {
-            sum += data.weight(i) * StrictMath.log(data.meanSpend(i));
+            sum += data.weight(i) * FastLog.log(data.meanSpend(i));
         }
         double typical = StrictMath.exp(sum / data.totalWeight());
         return List.of(
@@ -49,39 +49,12 @@ record GammaGammaFamily() implements Family<GammaGamma, SpendHistogram> {
 
     @Override
     public Likelihood likelihood(SpendHistogram data, Parallel parallel) {
-        return (parameters, derivatives) -> sum(parameters, data, derivatives);
+        return new GammaGammaLikelihood(data, parallel);
     }
 
-    private static double sum(double[] parameters, SpendHistogram data, Derivatives derivatives) {
-        double p = parameters[0];
-        double q = parameters[1];
-        double gamma = parameters[2];
-        GammaGammaKernel kernel = new GammaGammaKernel(p, q, gamma);
-        double[] first = new double[3];
-        double[][] second = new double[3][3];
-        double sum = 0;
-        for (int i = 0; i < data.size(); i++) {
-            int x = data.repeatPurchases(i);
-            double m = data.meanSpend(i);
-            sum += data.weight(i) * kernel.logLikelihood(x, m);
-            double a = kernel.shape(x) - q;
-            double rate = kernel.rate(x, m);
-            first[0] = x * (Gammas.digammaRise(a, q) - StrictMath.log1p(gamma / (m * x)));
-            first[1] = Gammas.digammaRise(q, a) - StrictMath.log1p(m * x / gamma);
-            first[2] = (q * (m * x) / gamma - a) / rate;
-            double both = Gammas.trigamma(a + q);
-            second[0][0] = -Gammas.trigammaFall(a, q) * x * x;
-            second[0][1] = x * both;
-            second[0][2] = -x / rate;
-            second[1][1] = -Gammas.trigammaFall(q, a);
-            second[1][2] = m * x / (gamma * rate);
-            second[2][2] = ((a + q) / rate / rate) - q / (gamma * gamma);
-            second[1][0] = second[0][1];
-            second[2][0] = second[0][2];
-            second[2][1] = second[1][2];
-            derivatives.add(data.weight(i), parameters, first, second);
-        }
-        return sum;
+    @Override
+    public Optional<SpendHistogram> sketch(SpendHistogram data) {
+        return Sketches.of(data);
     }
 
     @Override

@@ -290,20 +290,13 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         for (int i = 0; i < family.symbols().size(); i++) {
             climb.within(i, density != null && density.isOn(i) ? density.centre()[i] : climb.start(i), REACH);
         }
-        Derivatives derivatives = new Derivatives(family.symbols().size());
         Likelihood likelihood = family.likelihood(data, parallel);
-        NewtonMaximizer.Maximum maximum = climb.maximize((point, gradient, hessian) -> {
-            derivatives.clear();
-            double value = likelihood.at(exp(point), derivatives);
-            for (int i = 0; i < point.length; i++) {
-                gradient[i] = derivatives.gradient[i];
-                System.arraycopy(derivatives.hessian[i], 0, hessian[i], 0, point.length);
-            }
-            return PriorDensity.add(density, value, point, gradient, hessian);
-        });
+        NewtonMaximizer.Maximum maximum = climb.maximize(
+                objective(likelihood, density),
+                family.sketch(data).map(sketch -> objective(family.likelihood(sketch, Parallel.NONE), density)));
         double[] parameters = exp(maximum.point());
-        derivatives.clear();
-        double logLikelihood = density == null ? maximum.value() : likelihood.at(parameters, derivatives);
+        double logLikelihood =
+                density == null ? maximum.value() : likelihood.at(parameters, new Derivatives(parameters.length));
         M model = family.model(parameters, data);
         List<String> warnings = new ArrayList<>(advice.on(data));
         warnings.addAll(family.warnings(parameters, data));
@@ -322,6 +315,19 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         Fit<M> fit = new Fit<>(model, outcome);
         LOG.debug("{}", fit);
         return fit;
+    }
+
+    private NewtonMaximizer.Objective objective(Likelihood likelihood, @Nullable PriorDensity density) {
+        Derivatives derivatives = new Derivatives(family.symbols().size());
+        return (point, gradient, hessian) -> {
+            derivatives.clear();
+            double value = likelihood.at(exp(point), derivatives);
+            for (int i = 0; i < point.length; i++) {
+                gradient[i] = derivatives.gradient[i];
+                System.arraycopy(derivatives.hessian[i], 0, hessian[i], 0, point.length);
+            }
+            return PriorDensity.add(density, value, point, gradient, hessian);
+        };
     }
 
     static double[] logs(double[] parameters) {

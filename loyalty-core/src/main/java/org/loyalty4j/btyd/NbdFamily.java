@@ -3,7 +3,6 @@ package org.loyalty4j.btyd;
 import java.util.List;
 import java.util.Optional;
 import org.loyalty4j.internal.Parallel;
-import org.loyalty4j.internal.math.Gammas;
 import org.loyalty4j.summary.RepeatHistogram;
 
 /** The NBD model as the fitter sees it. */
@@ -35,42 +34,7 @@ record NbdFamily() implements Family<Nbd, RepeatHistogram> {
 
     @Override
     public Likelihood likelihood(RepeatHistogram data, Parallel parallel) {
-        return (parameters, derivatives) -> sum(parameters, data, derivatives);
-    }
-
-    private static double sum(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
-        double r = parameters[0];
-        double alpha = parameters[1];
-        double[] first = new double[2];
-        double[][] second = new double[2][2];
-        double sum = 0;
-        int ofPurchases = -1;
-        double logRising = 0;
-        double digammaRise = 0;
-        double trigammaFall = 0;
-        for (int i = 0; i < data.size(); i++) {
-            int x = data.repeatPurchases(i);
-            double until = data.observedFor(i);
-            if (x != ofPurchases) {
-                ofPurchases = x;
-                logRising = Gammas.logRising(r, x);
-                digammaRise = Gammas.digammaRise(r, x);
-                trigammaFall = Gammas.trigammaFall(r, x);
-            }
-            double end = alpha + until;
-            double log = StrictMath.log1p(until / alpha);
-            double share = until / (alpha * end);
-            first[0] = digammaRise - log;
-            first[1] = r * share - x / end;
-            second[0][0] = -trigammaFall;
-            second[0][1] = share;
-            second[1][0] = share;
-            second[1][1] = -r * share * (1 / alpha + 1 / end) + x / (end * end);
-            double weight = data.weight(i);
-            sum += weight * (logRising - r * log - (x == 0 ? 0 : x * StrictMath.log(end)));
-            derivatives.add(weight, parameters, first, second);
-        }
-        return sum;
+        return new NbdLikelihood(data);
     }
 
     @Override

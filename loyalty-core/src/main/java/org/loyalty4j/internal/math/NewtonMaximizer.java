@@ -375,6 +375,11 @@ public final class NewtonMaximizer {
             return new Maximum(point, value, gradient, hessian, end, iterations, all);
         }
 
+        /** The same, reached after so many evaluations elsewhere. */
+        public Maximum after(int spent) {
+            return withEvaluations(evaluations + spent);
+        }
+
         /** The place. */
         public double[] point() {
             return point.clone();
