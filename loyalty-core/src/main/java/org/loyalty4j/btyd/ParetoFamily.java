@@ -40,18 +40,7 @@ record ParetoFamily() implements Family<ParetoNbd, RepeatHistogram> {
 
     @Override
     public Likelihood likelihood(RepeatHistogram data, Parallel parallel) {
-        return (parameters, derivatives) -> sum(parameters, data, derivatives);
-    }
-
-    private static double sum(double[] parameters, RepeatHistogram data, Derivatives derivatives) {
-        ParetoTerm term = new ParetoTerm(parameters);
-        double sum = 0;
-        for (int i = 0; i < data.size(); i++) {
-            double weight = data.weight(i);
-            sum += weight * term.of(data.repeatPurchases(i), data.lastPurchaseAt(i), data.observedFor(i));
-            derivatives.add(weight, parameters, term.first, term.second);
-        }
-        return sum;
+        return new ParetoLikelihood(data, parallel);
     }
 
     @Override
