@@ -13,6 +13,11 @@ abstract sealed class CustomerIds extends AbstractList<String> implements Random
         permits CustomerIds.Texts, CustomerIds.Numbers {
     private static final long serialVersionUID = 1L;
 
+    /** The column of ids that are numbers, in ascending order and none twice; without any, the kind of ids is open. */
+    static CustomerIds ofSorted(long[] ids) {
+        return ids.length == 0 ? new Texts(new String[0]) : new Numbers(ids);
+    }
+
     /** Adds every id to a table, in ascending order, and returns the table's number of each. */
     abstract int[] addAllTo(IdTable table);
 

@@ -2,6 +2,7 @@ package org.loyalty4j.data;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.internal.Parallel;
 
 /**
  * Numbers customers in the order of their first appearance: an open-addressing table over {@code String} or {@code long}
@@ -63,16 +64,12 @@ final class IdTable {
         return occupy(slot);
     }
 
-    /** The ids in ascending order. */
-    CustomerIds sorted() {
+    /** The ids in ascending order, with the rank of each number. */
+    RankedIds ranked() {
         if (numbers != null) {
-            long[] sorted = Arrays.copyOf(numbers, size);
-            Arrays.sort(sorted);
-            return new CustomerIds.Numbers(sorted);
+            return RankedIds.of(Arrays.copyOf(numbers, size));
         }
-        String[] sorted = texts == null ? new String[0] : Arrays.copyOf(texts, size, String[].class);
-        Arrays.sort(sorted);
-        return new CustomerIds.Texts(sorted);
+        return RankedIds.of(texts == null ? new String[0] : Arrays.copyOf(texts, size, String[].class), Parallel.NONE);
     }
 
     private int occupy(int slot) {

@@ -1,7 +1,7 @@
 package org.loyalty4j.data;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.loyalty4j.internal.Checks;
@@ -24,6 +24,9 @@ import org.loyalty4j.internal.Parallel;
  */
 public final class LogLoader implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final int PIECE = 1 << 16;
+    private static final int FEW = 1 << 10;
 
     private final int scale;
     private final int parallelism;
@@ -73,20 +76,9 @@ public final class LogLoader implements Serializable {
      *     or overflows; the message names the index of the first such row
      */
     public TransactionLog of(List<Transaction> transactions) {
-        TransactionLog.Builder builder = TransactionLog.builder(scale);
-        int index = 0;
-        for (Transaction transaction : Objects.requireNonNull(transactions, "transactions")) {
-            if (transaction == null) {
-                throw new NullPointerException("transactions[" + index + "]");
-            }
-            try {
-                builder.add(transaction.customerId(), transaction.date(), transaction.amount());
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("transactions[" + index + "]." + e.getMessage(), e);
-            }
-            index++;
-        }
-        return builder.build();
+        TransactionColumns columns =
+                new TransactionColumns(Objects.requireNonNull(transactions, "transactions"), scale);
+        return encoded(columns, columns.epochDay(), columns.minorUnits());
     }
 
     /**
@@ -99,12 +91,21 @@ public final class LogLoader implements Serializable {
      * @throws IllegalArgumentException if the columns are not equally long or a day is out of range
      */
     public TransactionLog of(int[] customerId, int[] epochDay, long[] minorUnits) {
-        return of(
-                Arrays.stream(Objects.requireNonNull(customerId, "customerId"))
-                        .asLongStream()
-                        .toArray(),
-                epochDay,
-                minorUnits);
+        Objects.requireNonNull(customerId, "customerId");
+        checkColumns(customerId.length, epochDay, minorUnits);
+        LogRows rows = rows(customerId, epochDay, minorUnits);
+        LogRows.Span span = rows.span(parallel());
+        rows.checkDays(span);
+        if (isDense(span.firstCustomer(), span.lastCustomer(), rows.rows())) {
+            return LogSorter.sortDense(rows, span, scale, parallel());
+        }
+        long[] ids = new long[customerId.length];
+        parallel().forEachPiece(ids.length, PIECE, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                ids[row] = customerId[row];
+            }
+        });
+        return encoded(new NumberColumn(ids), epochDay, minorUnits);
     }
 
     /**
@@ -117,12 +118,9 @@ public final class LogLoader implements Serializable {
      * @throws IllegalArgumentException if the columns are not equally long or a day is out of range
      */
     public TransactionLog of(long[] customerId, int[] epochDay, long[] minorUnits) {
-        checkColumns(Objects.requireNonNull(customerId, "customerId").length, epochDay, minorUnits);
-        TransactionLog.Builder builder = TransactionLog.builder(scale);
-        for (int row = 0; row < customerId.length; row++) {
-            builder.add(customerId[row], epochDay[row], minorUnits[row]);
-        }
-        return builder.build();
+        Objects.requireNonNull(customerId, "customerId");
+        checkColumns(customerId.length, epochDay, minorUnits);
+        return encoded(new NumberColumn(customerId), epochDay, minorUnits);
     }
 
     /**
@@ -135,12 +133,9 @@ public final class LogLoader implements Serializable {
      * @throws IllegalArgumentException if the columns are not equally long, an id is blank or a day is out of range
      */
     public TransactionLog of(String[] customerId, int[] epochDay, long[] minorUnits) {
-        checkColumns(Objects.requireNonNull(customerId, "customerId").length, epochDay, minorUnits);
-        TransactionLog.Builder builder = TransactionLog.builder(scale);
-        for (int row = 0; row < customerId.length; row++) {
-            builder.add(requireId(customerId[row], "customerId", row), epochDay[row], minorUnits[row]);
-        }
-        return builder.build();
+        Objects.requireNonNull(customerId, "customerId");
+        checkColumns(customerId.length, epochDay, minorUnits);
+        return encoded(new TextColumn.OfArray(customerId), epochDay, minorUnits);
     }
 
     /**
@@ -158,7 +153,8 @@ public final class LogLoader implements Serializable {
      */
     public TransactionLog of(List<String> dictionary, int[] customer, int[] epochDay, long[] minorUnits, int rows) {
         Objects.requireNonNull(dictionary, "dictionary");
-        return ofChunks(dictionary, List.of(LogChunk.of(customer, epochDay, minorUnits, rows)));
+        List<LogChunk> chunks = List.of(LogChunk.of(customer, epochDay, minorUnits, rows));
+        return ranked(ids(dictionary), chunks, dictionary.size(), false);
     }
 
     /**
@@ -175,7 +171,8 @@ public final class LogLoader implements Serializable {
      */
     public TransactionLog of(long[] dictionary, int[] customer, int[] epochDay, long[] minorUnits, int rows) {
         Objects.requireNonNull(dictionary, "dictionary");
-        return ofChunks(dictionary, List.of(LogChunk.of(customer, epochDay, minorUnits, rows)));
+        List<LogChunk> chunks = List.of(LogChunk.of(customer, epochDay, minorUnits, rows));
+        return ranked(RankedIds.of(dictionary), chunks, dictionary.length, false);
     }
 
     /**
@@ -189,21 +186,7 @@ public final class LogLoader implements Serializable {
      */
     public TransactionLog ofChunks(List<String> dictionary, List<LogChunk> chunks) {
         Objects.requireNonNull(dictionary, "dictionary");
-        Objects.requireNonNull(chunks, "chunks");
-        String[] ids = dictionary.toArray(String[]::new);
-        TransactionLog.Builder builder = TransactionLog.builder(scale);
-        for (int i = 0; i < ids.length; i++) {
-            builder.addCustomer(requireId(ids[i], "dictionary", i));
-        }
-        for (LogChunk chunk : chunks) {
-            for (int row = 0; row < chunk.rows(); row++) {
-                builder.add(
-                        ids[Checks.inClosed(chunk.customer()[row], 0, ids.length - 1, "customer")],
-                        chunk.epochDay()[row],
-                        chunk.minorUnits()[row]);
-            }
-        }
-        return builder.build();
+        return ranked(ids(dictionary), copyOf(chunks), dictionary.size(), true);
     }
 
     /**
@@ -217,20 +200,7 @@ public final class LogLoader implements Serializable {
      */
     public TransactionLog ofChunks(long[] dictionary, List<LogChunk> chunks) {
         Objects.requireNonNull(dictionary, "dictionary");
-        Objects.requireNonNull(chunks, "chunks");
-        TransactionLog.Builder builder = TransactionLog.builder(scale);
-        for (long id : dictionary) {
-            builder.addCustomer(id);
-        }
-        for (LogChunk chunk : chunks) {
-            for (int row = 0; row < chunk.rows(); row++) {
-                builder.add(
-                        dictionary[Checks.inClosed(chunk.customer()[row], 0, dictionary.length - 1, "customer")],
-                        chunk.epochDay()[row],
-                        chunk.minorUnits()[row]);
-            }
-        }
-        return builder.build();
+        return ranked(RankedIds.of(dictionary), copyOf(chunks), dictionary.length, true);
     }
 
     private static void checkColumns(int rows, int[] epochDay, long[] minorUnits) {
@@ -240,11 +210,48 @@ public final class LogLoader implements Serializable {
         Checks.sameLength(rows, minorUnits.length, "minorUnits");
     }
 
-    private static String requireId(String id, String name, int index) {
-        if (Objects.requireNonNull(id, () -> name + "[" + index + "]").isBlank()) {
-            throw new IllegalArgumentException(name + "[" + index + "] must not be blank");
+    private static List<LogChunk> copyOf(List<LogChunk> chunks) {
+        List<LogChunk> copy = new ArrayList<>();
+        Checks.forEach(chunks, "chunks", copy::add);
+        return copy;
+    }
+
+    private RankedIds ids(List<String> dictionary) {
+        String[] ids = dictionary.toArray(String[]::new);
+        for (int i = 0; i < ids.length; i++) {
+            TextColumn.requireId(ids[i], "dictionary", i);
         }
-        return id;
+        return RankedIds.of(ids, parallel());
+    }
+
+    /** The log of rows of which each names its customer by the place in a dictionary. */
+    private TransactionLog ranked(RankedIds ids, List<LogChunk> chunks, int dictionarySize, boolean chunked) {
+        LogRows rows = new LogRows(chunks);
+        LogRows.Span span = rows.span(parallel());
+        rows.check(span, dictionarySize, chunked);
+        return LogSorter.sort(ids, rows, span, scale, parallel());
+    }
+
+    /** The log of rows whose ids have yet to be numbered. */
+    private TransactionLog encoded(IdColumnReader ids, int[] epochDay, long[] minorUnits) {
+        IdEncoder.Encoded encoded = IdEncoder.encode(ids, parallel());
+        LogRows rows = rows(encoded.customer(), epochDay, minorUnits);
+        LogRows.Span span = rows.span(parallel());
+        rows.checkDays(span);
+        return LogSorter.sort(encoded.ranked(), rows, span, scale, parallel());
+    }
+
+    private static LogRows rows(int[] customer, int[] epochDay, long[] minorUnits) {
+        return new LogRows(List.of(LogChunk.of(customer, epochDay, minorUnits, customer.length)));
+    }
+
+    /** Tells whether ids lie so close that a counter for each number between them is less than the rows are. */
+    private static boolean isDense(int first, int last, int rows) {
+        return rows > 0 && (long) last - first < Math.max(rows, FEW);
+    }
+
+    private Parallel parallel() {
+        return new Parallel(parallelism);
     }
 
     @Override

@@ -1,77 +1,168 @@
 package org.loyalty4j.data;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.loyalty4j.internal.Parallel;
 
-/** Brings rows into the order of a log: by customer, day and amount, in linear time but for the sort within a customer. */
+/**
+ * Brings rows into the order of a log: by customer, day and amount, in linear time and without room for a second copy of the
+ * rows. The rows are dealt out to parts of as many customers as make a part that fits in the cache of a core; then each part
+ * is sorted by itself. The result has one order only, so it is the same on any number of threads.
+ */
 final class LogSorter {
-    private static final int SHORT = 48; // below this an insertion sort is the quickest
+    private static final int ROWS_OF_A_PART = 1 << 15;
+    private static final int MOST_CUSTOMER_BITS = 16; // of the customers of a part
 
-    private LogSorter() {}
+    private final LogRows rows;
+    private final LogRows.Span span;
+    private final int[] rankOf; // empty where the rank of a customer is its number less that of the first
+    private final int customers;
+    private final Parallel parallel;
 
-    static TransactionLog sort(
-            CustomerIds ids, int[] rankOf, int rows, int[] customer, int[] epochDay, long[] minorUnits, int scale) {
-        int customers = ids.size();
-        int[] firstRow = new int[customers + 1];
-        for (int row = 0; row < rows; row++) {
-            firstRow[rankOf[customer[row]] + 1]++;
-        }
-        for (int c = 0; c < customers; c++) {
-            firstRow[c + 1] += firstRow[c];
-        }
-        int[] days = new int[rows];
-        long[] amounts = new long[rows];
-        int[] next = Arrays.copyOf(firstRow, customers);
-        for (int row = 0; row < rows; row++) {
-            int at = next[rankOf[customer[row]]]++;
-            days[at] = epochDay[row];
-            amounts[at] = minorUnits[row];
-        }
-        for (int c = 0; c < customers; c++) {
-            sortRows(days, amounts, firstRow[c], firstRow[c + 1]);
-        }
-        return new TransactionLog(ids, firstRow, days, amounts, scale);
+    private final int dayBits;
+    private final int customerBits;
+    private final int parts;
+
+    private final int[] firstRow;
+    private final int[] day; // until a part is sorted: the customer within the part, then the day after the first
+    private final int[] shortAmount;
+    private final long[] longAmount;
+    private final Queue<PartSorter> idle = new ConcurrentLinkedQueue<>();
+
+    private LogSorter(LogRows rows, LogRows.Span span, int[] rankOf, int customers, Parallel parallel) {
+        this.rows = rows;
+        this.span = span;
+        this.rankOf = rankOf;
+        this.customers = customers;
+        this.parallel = parallel;
+        this.dayBits = bits(span.lastDay() - span.firstDay());
+        this.customerBits = customerBits();
+        this.parts = Math.max(1, Parallel.pieces(customers, 1 << customerBits));
+        boolean fitInt = rows.rows() > 0 && span.amountsFitInt();
+        this.firstRow = new int[customers + 1];
+        this.day = new int[rows.rows()];
+        this.shortAmount = new int[fitInt ? rows.rows() : 0];
+        this.longAmount = new long[fitInt ? 0 : rows.rows()];
     }
 
-    /** Sorts the rows in [{@code from}, {@code to}) by day, then amount. */
-    static void sortRows(int[] days, long[] amounts, int from, int to) {
-        if (to - from <= SHORT) {
-            insertionSort(days, amounts, from, to);
+    /** The log of rows that name a customer by its number, whose rank among the ids is given. */
+    static TransactionLog sort(RankedIds ranked, LogRows rows, LogRows.Span span, int scale, Parallel parallel) {
+        LogSorter sorter =
+                new LogSorter(rows, span, ranked.rankOf(), ranked.ids().size(), parallel);
+        sorter.sort();
+        return sorter.log(ranked.ids(), scale, sorter.firstRow);
+    }
+
+    /** The log of rows that name a customer by an id that is a number, where these lie close together. */
+    static TransactionLog sortDense(LogRows rows, LogRows.Span span, int scale, Parallel parallel) {
+        int range = Math.addExact(Math.subtractExact(span.lastCustomer(), span.firstCustomer()), 1);
+        LogSorter sorter = new LogSorter(rows, span, new int[0], range, parallel);
+        sorter.sort();
+        int[] all = sorter.firstRow;
+        int size = 0;
+        long[] ids = new long[range];
+        int[] first = new int[range + 1];
+        for (int c = 0; c < range; c++) {
+            if (all[c] < all[c + 1]) {
+                ids[size] = (long) span.firstCustomer() + c;
+                first[++size] = all[c + 1];
+            }
+        }
+        boolean whole = size == range;
+        CustomerIds present = CustomerIds.ofSorted(whole ? ids : Arrays.copyOf(ids, size));
+        return sorter.log(present, scale, whole ? first : Arrays.copyOf(first, size + 1));
+    }
+
+    private TransactionLog log(CustomerIds ids, int scale, int[] first) {
+        AmountColumn amounts =
+                longAmount.length > 0 || day.length == 0 ? AmountColumn.of(longAmount) : AmountColumn.of(shortAmount);
+        return new TransactionLog(ids, first, day, amounts, scale);
+    }
+
+    private static int bits(int largest) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+    }
+
+    /** As many customers a part as have the rows of a part on average, if their numbers and the days go into an int. */
+    private int customerBits() {
+        long rowsOfACustomer = Math.max(1, rows.rows() / Math.max(1, customers));
+        int bits = bits((int) (ROWS_OF_A_PART / rowsOfACustomer)) - 1;
+        int most = Math.min(MOST_CUSTOMER_BITS, bits(Math.max(1, customers) - 1));
+        return Math.max(0, Math.min(bits, Math.min(most, Integer.SIZE - dayBits)));
+    }
+
+    private void sort() {
+        if (rows.rows() == 0) {
             return;
         }
-        int rows = to - from;
-        long[] keys = new long[rows]; // the day in the high half, the place of the row in the low
-        for (int i = 0; i < rows; i++) {
-            keys[i] = ((long) days[from + i] << 32) | i;
-        }
-        Arrays.sort(keys);
-        long[] moved = new long[rows];
-        for (int i = 0; i < rows; i++) {
-            moved[i] = amounts[from + (int) keys[i]];
-            days[from + i] = (int) (keys[i] >> 32);
-        }
-        System.arraycopy(moved, 0, amounts, from, rows);
-        for (int start = from; start < to; ) {
-            int end = start + 1;
-            while (end < to && days[end] == days[start]) {
-                end++;
+        List<LogRows.Slice> slices = rows.slices();
+        List<int[]> next = parallel.map(slices.size(), i -> countByPart(slices.get(i)));
+        int[] firstOfPart = starts(next);
+        parallel.forEach(slices.size(), i -> deal(slices.get(i), next.get(i)));
+        parallel.forEach(parts, part -> {
+            PartSorter idler = idle.poll();
+            PartSorter sorter = idler == null ? new PartSorter(span.firstDay(), dayBits, customerBits) : idler;
+            int firstCustomer = part << customerBits;
+            int size = Math.min(customers - firstCustomer, 1 << customerBits);
+            int from = firstOfPart[part];
+            int to = firstOfPart[part + 1];
+            if (shortAmount.length > 0) {
+                sorter.sort(day, shortAmount, from, to, firstRow, firstCustomer, size);
+            } else {
+                sorter.sort(day, longAmount, from, to, firstRow, firstCustomer, size);
             }
-            Arrays.sort(amounts, start, end);
-            start = end;
-        }
+            idle.add(sorter);
+        });
+        firstRow[customers] = rows.rows();
     }
 
-    private static void insertionSort(int[] days, long[] amounts, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            int day = days[i];
-            long amount = amounts[i];
-            int at = i;
-            while (at > from && (days[at - 1] > day || (days[at - 1] == day && amounts[at - 1] > amount))) {
-                days[at] = days[at - 1];
-                amounts[at] = amounts[at - 1];
-                at--;
+    private int rank(int customer) {
+        return rankOf.length == 0 ? customer - span.firstCustomer() : rankOf[customer];
+    }
+
+    private int[] countByPart(LogRows.Slice slice) {
+        int[] count = new int[parts];
+        int[] customer = slice.customer();
+        for (int row = slice.from(); row < slice.to(); row++) {
+            count[rank(customer[row]) >>> customerBits]++;
+        }
+        return count;
+    }
+
+    /** Turns the counts of each slice into the row at which it begins in each part; returns where the parts begin. */
+    private int[] starts(List<int[]> countsOfSlices) {
+        int[] first = new int[parts + 1];
+        int start = 0;
+        for (int part = 0; part < parts; part++) {
+            first[part] = start;
+            for (int[] counts : countsOfSlices) {
+                int count = counts[part];
+                counts[part] = start;
+                start += count;
             }
-            days[at] = day;
-            amounts[at] = amount;
+        }
+        first[parts] = start;
+        return first;
+    }
+
+    private void deal(LogRows.Slice slice, int[] next) {
+        int[] customer = slice.customer();
+        int[] epochDay = slice.epochDay();
+        long[] amount = slice.minorUnits();
+        int firstDay = span.firstDay();
+        int withinPart = (1 << customerBits) - 1;
+        boolean fitInt = shortAmount.length > 0;
+        for (int row = slice.from(); row < slice.to(); row++) {
+            int rank = rank(customer[row]);
+            int at = next[rank >>> customerBits]++;
+            day[at] = ((rank & withinPart) << dayBits) | (epochDay[row] - firstDay);
+            if (fitInt) {
+                shortAmount[at] = (int) amount[row];
+            } else {
+                longAmount[at] = amount[row];
+            }
         }
     }
 }

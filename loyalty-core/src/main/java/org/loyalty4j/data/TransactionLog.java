@@ -15,6 +15,7 @@ import java.util.stream.Collector;
 import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.RowList;
 
 /**
@@ -40,16 +41,16 @@ public final class TransactionLog implements Serializable {
     private final CustomerIds ids;
     private final int[] firstRow; // one more than customers: the last entry is the number of rows
     private final int[] epochDay;
-    private final long[] minorUnits;
+    private final AmountColumn amounts;
     private final int scale;
     private final int firstDay; // of all rows; meaningless without rows
     private final int lastDay;
 
-    TransactionLog(CustomerIds ids, int[] firstRow, int[] epochDay, long[] minorUnits, int scale) {
+    TransactionLog(CustomerIds ids, int[] firstRow, int[] epochDay, AmountColumn amounts, int scale) {
         this.ids = ids;
         this.firstRow = firstRow;
         this.epochDay = epochDay;
-        this.minorUnits = minorUnits;
+        this.amounts = amounts;
         this.scale = scale;
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
@@ -94,20 +95,7 @@ public final class TransactionLog implements Serializable {
      *     index
      */
     public static TransactionLog of(List<Transaction> transactions, int scale) {
-        Builder builder = builder(scale);
-        int index = 0;
-        for (Transaction transaction : transactions) {
-            if (transaction == null) {
-                throw new NullPointerException("transactions[" + index + "]");
-            }
-            try {
-                builder.add(transaction.customerId(), transaction.date(), transaction.amount());
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("transactions[" + index + "]." + e.getMessage(), e);
-            }
-            index++;
-        }
-        return builder.build();
+        return LogLoader.withDefaults().withScale(scale).of(transactions);
     }
 
     /**
@@ -194,16 +182,18 @@ public final class TransactionLog implements Serializable {
             return this;
         }
         int[] first = new int[kept.length + 1];
+        int[] from = new int[kept.length];
+        int[] to = new int[kept.length];
         for (int i = 0; i < kept.length; i++) {
-            first[i + 1] = first[i] + endRow(kept[i]) - firstRow(kept[i]);
+            from[i] = firstRow(kept[i]);
+            to[i] = endRow(kept[i]);
+            first[i + 1] = first[i] + to[i] - from[i];
         }
         int[] days = new int[first[kept.length]];
-        long[] amounts = new long[days.length];
         for (int i = 0; i < kept.length; i++) {
-            System.arraycopy(epochDay, firstRow[kept[i]], days, first[i], first[i + 1] - first[i]);
-            System.arraycopy(minorUnits, firstRow[kept[i]], amounts, first[i], first[i + 1] - first[i]);
+            System.arraycopy(epochDay, from[i], days, first[i], to[i] - from[i]);
         }
-        return new TransactionLog(ids.at(kept), first, days, amounts, scale);
+        return new TransactionLog(ids.at(kept), first, days, amounts.select(from, to, days.length), scale);
     }
 
     /**
@@ -301,7 +291,7 @@ public final class TransactionLog implements Serializable {
      * @return whole minor units; below zero for a refund
      */
     public long minorUnits(int row) {
-        return minorUnits[row];
+        return amounts.get(row);
     }
 
     /**
@@ -335,7 +325,7 @@ public final class TransactionLog implements Serializable {
         return new Transaction(
                 ids.get(customerOf(row)),
                 LocalDate.ofEpochDay(epochDay[row]),
-                BigDecimal.valueOf(minorUnits[row], scale));
+                BigDecimal.valueOf(amounts.get(row), scale));
     }
 
     /** The last customer whose rows start at this one or before; customers without rows share their start with the next. */
@@ -361,12 +351,12 @@ public final class TransactionLog implements Serializable {
                 && ids.equals(that.ids)
                 && Arrays.equals(firstRow, that.firstRow)
                 && Arrays.equals(epochDay, that.epochDay)
-                && Arrays.equals(minorUnits, that.minorUnits);
+                && amounts.equals(that.amounts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(scale, ids, Arrays.hashCode(epochDay), Arrays.hashCode(minorUnits));
+        return Objects.hash(scale, ids, Arrays.hashCode(epochDay), amounts);
     }
 
     @Override
@@ -475,7 +465,7 @@ public final class TransactionLog implements Serializable {
             int[] numbers = log.ids.addAllTo(ids);
             for (int c = 0; c < numbers.length; c++) {
                 for (int row = log.firstRow(c); row < log.endRow(c); row++) {
-                    append(numbers[c], log.epochDay[row], log.minorUnits[row]);
+                    append(numbers[c], log.epochDay[row], log.minorUnits(row));
                 }
             }
             return this;
@@ -496,13 +486,8 @@ public final class TransactionLog implements Serializable {
          * @return the log
          */
         public TransactionLog build() {
-            CustomerIds sorted = ids.sorted();
-            int[] numberAt = sorted.addAllTo(ids);
-            int[] rankOf = new int[numberAt.length];
-            for (int rank = 0; rank < numberAt.length; rank++) {
-                rankOf[numberAt[rank]] = rank;
-            }
-            return LogSorter.sort(sorted, rankOf, rows, customer, epochDay, minorUnits, scale);
+            LogRows all = new LogRows(List.of(LogChunk.of(customer, epochDay, minorUnits, rows)));
+            return LogSorter.sort(ids.ranked(), all, all.span(Parallel.NONE), scale, Parallel.NONE);
         }
 
         private Builder addAll(Builder other) {

@@ -119,12 +119,31 @@ public final class Checks {
         return day;
     }
 
+    /** Tells whether a day lies in the years 1 to 9999. */
+    public static boolean isEpochDay(long epochDay) {
+        return epochDay >= FIRST_EPOCH_DAY && epochDay <= LAST_EPOCH_DAY;
+    }
+
     /** Returns {@code epochDay} if it lies in the years 1 to 9999. */
     public static int epochDay(int epochDay) {
-        if (epochDay < FIRST_EPOCH_DAY || epochDay > LAST_EPOCH_DAY) {
-            day(LocalDate.ofEpochDay(epochDay), "epochDay");
+        return epochDay(epochDay, "epochDay");
+    }
+
+    /** Returns {@code epochDay} if it lies in the years 1 to 9999. */
+    public static int epochDay(int epochDay, String name) {
+        if (!isEpochDay(epochDay)) {
+            day(LocalDate.ofEpochDay(epochDay), name);
         }
         return epochDay;
+    }
+
+    /** Returns the epoch day of {@code day} if it lies in the years 1 to 9999. */
+    public static int epochDay(LocalDate day, String name) {
+        long epochDay = day.toEpochDay();
+        if (!isEpochDay(epochDay)) {
+            day(day, name);
+        }
+        return (int) epochDay;
     }
 
     /** Hands every element of {@code list} on; a null among them is named by its index. */

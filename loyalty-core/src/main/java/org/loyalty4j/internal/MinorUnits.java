@@ -12,6 +12,10 @@ public final class MinorUnits {
 
     private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
+    private static final long[] WHOLE_POWERS_OF_TEN = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
+
     private MinorUnits() {}
 
     /** Returns {@code scale} if a log can have it. */
@@ -59,6 +63,11 @@ public final class MinorUnits {
 
     /** Returns {@code amount} in minor units of {@code scale} decimals. */
     public static long of(BigDecimal amount, int scale) {
+        int decimals = amount.scale();
+        if (decimals >= 0 && decimals <= scale && amount.precision() < MAX_DIGITS - MAX_SCALE) {
+            // The digits alone, which are few, as a whole number: no decimal is made on the way.
+            return amount.scaleByPowerOfTen(decimals).longValueExact() * WHOLE_POWERS_OF_TEN[scale - decimals];
+        }
         // Looked at before any digit is moved: 1E+1000000000 is short to write and would fill the memory as an integer.
         long digits = (long) amount.precision() - amount.scale() + scale;
         try {

@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.data.DataReport;
+import org.loyalty4j.data.MergePolicy;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
+import org.loyalty4j.internal.Parallel;
 
 /**
  * The purchase summaries of all customers of a log, prospects included, in the order of the log: an immutable list of
@@ -32,12 +34,14 @@ import org.loyalty4j.internal.MinorUnits;
 public final class PurchaseSummaries extends AbstractList<PurchaseSummary> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final int PIECE = 1 << 14; // customers that one reader reads
+
     private final List<String> customerIds;
     private final LocalDate asOf;
     private final PurchaseRules rules;
     private final int endDay; // asOf as an epoch day
     private final int scale;
-    private final int[] frequency;
+    private final int[] frequency; // the purchase days themselves where same-day rows are merged
     private final int[] purchaseDays;
     private final int[] firstDay;
     private final int[] lastDay;
@@ -45,7 +49,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     private final long[] repeatMinor;
     private final DataReport dataReport;
 
-    private PurchaseSummaries(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
+    private PurchaseSummaries(TransactionLog log, PurchaseRules rules, LocalDate asOf, Parallel parallel) {
         Checks.day(asOf, "asOf");
         this.customerIds = log.customerIds();
         this.asOf = asOf;
@@ -53,26 +57,35 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
         this.rules = rules;
         this.scale = log.scale();
         int customers = log.customerCount();
-        this.frequency = new int[customers];
         this.purchaseDays = new int[customers];
+        this.frequency = rules.merge() == MergePolicy.PER_DAY ? purchaseDays : new int[customers];
         this.firstDay = new int[customers];
         this.lastDay = new int[customers];
         this.totalMinor = new long[customers];
         this.repeatMinor = new long[customers];
-        OccasionReader reader = new OccasionReader(log, rules, asOf);
-        for (int c = 0; c < customers; c++) {
-            reader.read(log, c);
-            totalMinor[c] = reader.total();
-            frequency[c] = reader.frequency();
-            purchaseDays[c] = reader.purchaseDays();
-            if (purchaseDays[c] > 0) {
-                firstDay[c] = reader.firstDay();
-                lastDay[c] = reader.lastPurchaseDay();
-                repeatMinor[c] = reader.repeatSpend();
-            }
+        OccasionCounts counts = new OccasionCounts();
+        parallel.map(Parallel.pieces(customers, PIECE), piece -> {
+                    OccasionReader reader = new OccasionReader(log, rules, asOf);
+                    for (int c = piece * PIECE, end = Math.min(customers, c + PIECE); c < end; c++) {
+                        reader.read(log, c);
+                        take(reader, c);
+                    }
+                    return reader.counts();
+                })
+                .forEach(counts::add);
+        this.dataReport =
+                counts.report(log.firstDate().orElse(null), log.lastDate().orElse(null));
+    }
+
+    private void take(OccasionReader reader, int customer) {
+        totalMinor[customer] = reader.total();
+        frequency[customer] = reader.frequency();
+        purchaseDays[customer] = reader.purchaseDays();
+        if (reader.purchaseDays() > 0) {
+            firstDay[customer] = reader.firstDay();
+            lastDay[customer] = reader.lastPurchaseDay();
+            repeatMinor[customer] = reader.repeatSpend();
         }
-        this.dataReport = reader.counts()
-                .report(log.firstDate().orElse(null), log.lastDate().orElse(null));
     }
 
     /**
@@ -98,10 +111,26 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      *     met under {@link org.loyalty4j.data.RefundPolicy#REJECT}
      */
     public static PurchaseSummaries of(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
+        return of(log, rules, asOf, 1);
+    }
+
+    /**
+     * Summarises a log on some threads; the summaries are the same on any number.
+     *
+     * @param log the transactions
+     * @param rules what counts as a purchase occasion
+     * @param asOf the last day observed; later rows are left out and counted
+     * @param parallelism how many threads work, the calling one among them, in [1, 1024]
+     * @return one summary a customer
+     * @throws IllegalArgumentException if {@code asOf} is before every row or not in the years 1 to 9999, a customer's total overflows, a refund is
+     *     met under {@link org.loyalty4j.data.RefundPolicy#REJECT}, or the number of threads is out of range
+     */
+    public static PurchaseSummaries of(TransactionLog log, PurchaseRules rules, LocalDate asOf, int parallelism) {
+        Objects.requireNonNull(log, "log");
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(asOf, "asOf");
         OccasionReader.requireRowsUntil(log, asOf, "asOf");
-        return new PurchaseSummaries(log, rules, asOf);
+        return new PurchaseSummaries(log, rules, asOf, new Parallel(parallelism));
     }
 
     @Override

@@ -124,6 +124,42 @@ class LogLoaderTest {
     }
 
     @Test
+    void namesTheFirstRowThatCannotBe() {
+        int[] outOfRange = DAYS.clone();
+        outOfRange[1] = 19_970_101;
+        outOfRange[2] = Integer.MIN_VALUE;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LOADER.of(new int[3], outOfRange, AMOUNTS))
+                .withMessage("epochDay[1] must be in [0001-01-01, 9999-12-31], but was +56646-04-13");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LOADER.of(new String[] {"a", " ", ""}, DAYS, AMOUNTS))
+                .withMessage("customerId[1] must not be blank");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LOADER.of(new String[] {"a", "b", null}, DAYS, AMOUNTS))
+                .withMessage("customerId[2]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LOADER.of(List.of("a", ""), new int[3], DAYS, AMOUNTS, 3))
+                .withMessage("dictionary[1] must not be blank");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LOADER.of(Arrays.asList("a", null), new int[3], DAYS, AMOUNTS, 3))
+                .withMessage("dictionary[1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LOADER.of(List.of("a"), new int[] {0, 1, -1}, DAYS, AMOUNTS, 3))
+                .withMessage("customer[1] must be in [0, 0], but was 1");
+        LogChunk good = LogChunk.of(new int[3], DAYS, AMOUNTS, 3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LOADER.ofChunks(
+                        new long[] {7}, List.of(good, LogChunk.of(new int[] {0, 0, -1}, DAYS, AMOUNTS, 3))))
+                .withMessage("chunks[1].customer[2] must be in [0, 0], but was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LOADER.ofChunks(new long[0], List.of(good)))
+                .withMessage("chunks[0].customer[0] must be a place in the dictionary, but that is empty");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LOADER.ofChunks(new long[0], Arrays.asList(good, null)))
+                .withMessage("chunks[1]");
+    }
+
+    @Test
     void namesTheFirstRecordThatCannotBe() {
         Transaction good = new Transaction("a", LocalDate.of(2026, 5, 1), BigDecimal.ONE);
         assertThatIllegalArgumentException()
