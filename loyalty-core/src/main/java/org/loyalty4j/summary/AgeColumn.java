@@ -1,6 +1,7 @@
 package org.loyalty4j.summary;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -25,17 +26,10 @@ public final class AgeColumn implements Serializable {
         for (int row = 0; row < rows; row++) {
             index[row] = distinct.add(Double.doubleToRawLongBits(age.applyAsDouble(row)));
         }
-        int[] order = distinct.order();
-        double[] ages = new double[order.length];
-        int[] place = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            ages[i] = Double.longBitsToDouble(distinct.key(order[i]));
-            place[order[i]] = i;
-        }
-        for (int row = 0; row < rows; row++) {
-            index[row] = place[index[row]];
-        }
-        return new AgeColumn(ages, index);
+        DistinctKeys.Merged merged = distinct.merged(index);
+        double[] ages =
+                Arrays.stream(merged.keys()).mapToDouble(Double::longBitsToDouble).toArray();
+        return new AgeColumn(ages, merged.place());
     }
 
     /**

@@ -60,16 +60,8 @@ final class DistinctKeys {
         }
     }
 
-    int size() {
-        return size;
-    }
-
-    long key(int number) {
-        return keys[number];
-    }
-
     /** The numbers in ascending order of their keys: sorted digit by digit, those that all keys share passed over. */
-    int[] order() {
+    private int[] order() {
         int[] order = new int[size];
         Arrays.setAll(order, i -> i);
         int[] sorted = new int[size];
@@ -96,6 +88,35 @@ final class DistinctKeys {
             order = done;
         }
         return order;
+    }
+
+    /**
+     * Rows of which equal ones are kept once.
+     *
+     * @param keys the distinct keys, ascending
+     * @param weight how many rows have each
+     * @param place of each row, where its key is
+     */
+    record Merged(long[] keys, double[] weight, int[] place) {}
+
+    /** The distinct keys in order, and the rows' places among them; takes the array of the rows' numbers for these. */
+    Merged merged(int[] numbers) {
+        int[] order = order();
+        long[] sorted = new long[size];
+        int[] placeOf = new int[size];
+        for (int place = 0; place < size; place++) {
+            sorted[place] = keys[order[place]];
+            placeOf[order[place]] = place;
+        }
+        int[] rows = new int[size];
+        for (int row = 0; row < numbers.length; row++) {
+            int place = placeOf[numbers[row]];
+            numbers[row] = place;
+            rows[place]++;
+        }
+        double[] weight = new double[size];
+        Arrays.setAll(weight, place -> rows[place]);
+        return new Merged(sorted, weight, numbers);
     }
 
     private int digit(int number, int shift) {

@@ -27,6 +27,11 @@ final class DistinctRows implements Serializable {
         this.totalWeight = Checks.finite(sum, "the sum of the weights");
     }
 
+    /** Of columns whose rows are distinct, without a -0.0 and in lexicographic order already. */
+    static DistinctRows ofSorted(double[][] columns, double[] weight) {
+        return new DistinctRows(columns, weight);
+    }
+
     double value(int column, int row) {
         return columns[column][row];
     }
@@ -47,23 +52,44 @@ final class DistinctRows implements Serializable {
         return weight.length;
     }
 
-    /** Adds every row of this to a merger. */
-    void addTo(Merger merger) {
-        double[] row = new double[columns.length];
-        for (int i = 0; i < size(); i++) {
-            for (int c = 0; c < row.length; c++) {
-                row[c] = columns[c][i];
+    /** The rows of both: two sorted lists, merged. */
+    static DistinctRows merge(DistinctRows one, DistinctRows other) {
+        int width = one.columns.length;
+        int most = Math.addExact(one.size(), other.size());
+        double[][] columns = new double[width][most];
+        double[] weight = new double[most];
+        int size = 0;
+        for (int i = 0, j = 0; i < one.size() || j < other.size(); size++) {
+            int order = i == one.size() ? 1 : j == other.size() ? -1 : compare(one.columns, i, other.columns, j);
+            for (int c = 0; c < width; c++) {
+                columns[c][size] = order <= 0 ? one.columns[c][i] : other.columns[c][j];
             }
-            merger.add(weight[i], row);
+            weight[size] = (order <= 0 ? one.weight[i++] : 0) + (order >= 0 ? other.weight[j++] : 0);
         }
+        int rows = size;
+        return new DistinctRows(
+                Arrays.stream(columns).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new),
+                Arrays.copyOf(weight, rows));
     }
 
-    /** The rows of both. */
-    static DistinctRows merge(DistinctRows one, DistinctRows other) {
-        Merger merger = new Merger(one.columns.length);
-        one.addTo(merger);
-        other.addTo(merger);
-        return merger.build();
+    /** Whether each row of some columns is above the one before. */
+    static boolean ascend(double[][] columns) {
+        for (int row = 1; row < columns[0].length; row++) {
+            if (compare(columns, row - 1, columns, row) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int compare(double[][] columns, int row, double[][] otherColumns, int otherRow) {
+        for (int c = 0; c < columns.length; c++) {
+            int order = Double.compare(columns[c][row], otherColumns[c][otherRow]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     /** Takes rows one by one; holds the distinct ones only, and no object for any. */
@@ -195,19 +221,9 @@ final class DistinctRows implements Serializable {
             int left = start;
             int right = middle;
             for (int i = start; i < end; i++) {
-                boolean takeLeft = right == end || (left < middle && compare(from[left], from[right]) < 0);
+                boolean takeLeft = right == end || (left < middle && compare(columns, from[left], columns, from[right]) < 0);
                 to[i] = takeLeft ? from[left++] : from[right++];
             }
-        }
-
-        private int compare(int one, int other) {
-            for (double[] column : columns) {
-                int order = Double.compare(column[one], column[other]);
-                if (order != 0) {
-                    return order;
-                }
-            }
-            return 0;
         }
 
         private static double[] inOrder(double[] values, int[] order) {

@@ -326,16 +326,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     public RepeatHistories repeatHistories(PeriodUnit unit) {
         Objects.requireNonNull(unit, "unit");
         int[] buyers = buyers();
-        RepeatHistogram.Builder builder = new RepeatHistogram.Builder(unit);
-        int[] numbers = Arrays.stream(buyers)
-                .map(c -> builder.add(
-                        purchaseDays[c] - 1,
-                        PeriodUnit.DAY.convert(lastDay[c] - firstDay[c], unit),
-                        PeriodUnit.DAY.convert(endDay - firstDay[c], unit),
-                        1))
-                .toArray();
-        RepeatHistogram histogram = builder.build();
-        return new RepeatHistories(IdColumn.select(customerIds, buyers), builder.places(numbers), histogram);
+        return RepeatHistories.ofDays(IdColumn.select(customerIds, buyers), new DaysOf(buyers), unit);
     }
 
     /**
@@ -345,13 +336,12 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      */
     public SpendHistories spendHistories() {
         int[] spenders = customersWith(c -> repeatMinor[c] > 0);
+        int repeaters = 0;
+        for (int days : purchaseDays) {
+            repeaters += days > 1 ? 1 : 0;
+        }
         return SpendHistories.ofRepeaters(
-                IdColumn.select(customerIds, spenders),
-                Arrays.stream(spenders).map(c -> purchaseDays[c] - 1).toArray(),
-                Arrays.stream(spenders)
-                        .mapToDouble(c -> MinorUnits.mean(repeatMinor[c], purchaseDays[c] - 1, scale))
-                        .toArray(),
-                customersWith(c -> purchaseDays[c] > 1).length - spenders.length);
+                IdColumn.select(customerIds, spenders), new SpendOf(spenders), scale, repeaters - spenders.length);
     }
 
     /**
@@ -370,7 +360,14 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     }
 
     private int[] customersWith(IntPredicate trait) {
-        return IntStream.range(0, size()).filter(trait).toArray();
+        int[] customers = new int[size()];
+        int found = 0;
+        for (int c = 0; c < customers.length; c++) {
+            if (trait.test(c)) {
+                customers[found++] = c;
+            }
+        }
+        return Arrays.copyOf(customers, found);
     }
 
     /**
@@ -386,5 +383,48 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     public String toString() {
         return "PurchaseSummaries: " + dataReport.buyers() + " buyers and " + dataReport.prospects()
                 + " prospects as of " + asOf;
+    }
+
+    /** The histories of some customers, by row. */
+    private final class DaysOf implements RepeatHistories.InDays {
+        private final int[] customers;
+
+        DaysOf(int[] customers) {
+            this.customers = customers;
+        }
+
+        @Override
+        public int repeatPurchases(int row) {
+            return purchaseDays[customers[row]] - 1;
+        }
+
+        @Override
+        public int lastPurchaseAt(int row) {
+            return lastDay[customers[row]] - firstDay[customers[row]];
+        }
+
+        @Override
+        public int observedFor(int row) {
+            return endDay - firstDay[customers[row]];
+        }
+    }
+
+    /** The repeat spend of some customers, by row. */
+    private final class SpendOf implements SpendHistories.InMinorUnits {
+        private final int[] customers;
+
+        SpendOf(int[] customers) {
+            this.customers = customers;
+        }
+
+        @Override
+        public int repeatPurchases(int row) {
+            return purchaseDays[customers[row]] - 1;
+        }
+
+        @Override
+        public long repeatMinor(int row) {
+            return repeatMinor[customers[row]];
+        }
     }
 }

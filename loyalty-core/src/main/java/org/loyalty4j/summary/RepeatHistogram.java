@@ -26,7 +26,7 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
     private transient volatile @Nullable AgeColumn lastPurchaseAges; // made when first asked for
     private transient volatile @Nullable AgeColumn observedAges;
 
-    private RepeatHistogram(PeriodUnit unit, DistinctRows rows) {
+    RepeatHistogram(PeriodUnit unit, DistinctRows rows) {
         this.unit = unit;
         this.rows = rows;
     }
@@ -91,9 +91,28 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
         if (target == unit) {
             return this;
         }
+        RepeatHistogram converted = inSameOrder(target);
+        if (converted != null) {
+            return converted;
+        }
         Builder builder = new Builder(target);
         addTo(builder);
         return builder.build();
+    }
+
+    /** This histogram in another unit if its rows stay distinct and in order there, as those of whole days do. */
+    @Nullable RepeatHistogram inSameOrder(PeriodUnit target) {
+        double[][] columns = new double[WIDTH][size()];
+        double[] weight = new double[size()];
+        for (int row = 0; row < weight.length; row++) {
+            columns[0][row] = rows.value(0, row);
+            columns[1][row] = unit.convert(lastPurchaseAt(row), target);
+            columns[2][row] = unit.convert(observedFor(row), target);
+            weight[row] = weight(row);
+        }
+        return DistinctRows.ascend(columns)
+                ? new RepeatHistogram(target, DistinctRows.ofSorted(columns, weight))
+                : null;
     }
 
     /** Adds every distinct history to a builder, in its unit, and returns their numbers there. */

@@ -3,6 +3,7 @@ package org.loyalty4j.summary;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import java.util.RandomAccess;
 import java.util.function.ToDoubleFunction;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.RowList;
 
 /**
@@ -67,6 +69,61 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
         return new RepeatHistories(IdColumn.copyOf(customerIds), builder.places(numbers), histogram);
     }
 
+    /** Histories counted in days, by row. */
+    interface InDays {
+        int repeatPurchases(int row);
+
+        int lastPurchaseAt(int row);
+
+        int observedFor(int row);
+    }
+
+    /** Merges histories counted in days: as one whole number each, where they fit into it. */
+    static RepeatHistories ofDays(IdColumn customerIds, InDays days, PeriodUnit unit) {
+        int[] numbers = new int[customerIds.size()];
+        int mostRepeats = 0;
+        int longest = 0;
+        for (int row = 0; row < numbers.length; row++) {
+            mostRepeats = Math.max(mostRepeats, days.repeatPurchases(row));
+            longest = Math.max(longest, days.observedFor(row));
+        }
+        int ageBits = Integer.SIZE - Integer.numberOfLeadingZeros(longest);
+        if (2 * ageBits + Integer.SIZE - Integer.numberOfLeadingZeros(mostRepeats) >= Long.SIZE) {
+            return ofLongDays(customerIds, days, unit);
+        }
+        DistinctKeys distinct = new DistinctKeys();
+        for (int row = 0; row < numbers.length; row++) {
+            long repeats = days.repeatPurchases(row);
+            long ages = (long) days.lastPurchaseAt(row) << ageBits | days.observedFor(row);
+            numbers[row] = distinct.add(repeats << 2 * ageBits | ages);
+        }
+        DistinctKeys.Merged merged = distinct.merged(numbers);
+        long[] keys = merged.keys();
+        double[][] columns = new double[3][keys.length];
+        long age = (1L << ageBits) - 1;
+        for (int i = 0; i < keys.length; i++) {
+            columns[0][i] = keys[i] >>> 2 * ageBits;
+            columns[1][i] = PeriodUnit.DAY.convert(keys[i] >>> ageBits & age, unit);
+            columns[2][i] = PeriodUnit.DAY.convert(keys[i] & age, unit);
+        }
+        RepeatHistogram histogram = new RepeatHistogram(unit, DistinctRows.ofSorted(columns, merged.weight()));
+        return new RepeatHistories(customerIds, merged.place(), histogram);
+    }
+
+    private static RepeatHistories ofLongDays(IdColumn customerIds, InDays days, PeriodUnit unit) {
+        RepeatHistogram.Builder builder = new RepeatHistogram.Builder(unit);
+        int[] numbers = new int[customerIds.size()];
+        Arrays.setAll(
+                numbers,
+                row -> builder.add(
+                        days.repeatPurchases(row),
+                        PeriodUnit.DAY.convert(days.lastPurchaseAt(row), unit),
+                        PeriodUnit.DAY.convert(days.observedFor(row), unit),
+                        1));
+        RepeatHistogram histogram = builder.build();
+        return new RepeatHistories(customerIds, builder.places(numbers), histogram);
+    }
+
     /**
      * The same histories with their ages in another unit.
      *
@@ -77,6 +134,10 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
         Objects.requireNonNull(target, "target");
         if (target == unit()) {
             return this;
+        }
+        RepeatHistogram inSameOrder = histogram.inSameOrder(target);
+        if (inSameOrder != null) {
+            return new RepeatHistories(customerIds, place, inSameOrder);
         }
         RepeatHistogram.Builder builder = new RepeatHistogram.Builder(target);
         int[] numbers = histogram.addTo(builder);
@@ -145,17 +206,25 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
      * @return its values in the order of this list
      */
     public double[] evaluate(HistoryFunction function) {
+        return evaluate(function, Parallel.NONE.threads());
+    }
+
+    /**
+     * Evaluates a function at every history, at equal ones once, on several threads.
+     *
+     * @param function what to evaluate; may be called by several threads at a time
+     * @param parallelism how many threads work, the calling one among them, in [1, 1024]
+     * @return its values in the order of this list, the same on any number of threads
+     * @throws IllegalArgumentException if the number of threads is out of range
+     */
+    public double[] evaluate(HistoryFunction function, int parallelism) {
         Objects.requireNonNull(function, "function");
-        double[] distinct = new double[histogram.size()];
-        for (int i = 0; i < distinct.length; i++) {
-            distinct[i] =
-                    function.at(histogram.repeatPurchases(i), histogram.lastPurchaseAt(i), histogram.observedFor(i));
-        }
-        double[] values = new double[place.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = distinct[place[i]];
-        }
-        return values;
+        return Evaluation.of(
+                histogram.size(),
+                i -> function.at(
+                        histogram.repeatPurchases(i), histogram.lastPurchaseAt(i), histogram.observedFor(i)),
+                place,
+                parallelism);
     }
 
     /**
@@ -169,9 +238,24 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
      * @return its values in the order of this list
      */
     public double[] evaluate(ToDoubleFunction<RepeatHistory> function) {
+        return evaluate(function, Parallel.NONE.threads());
+    }
+
+    /**
+     * Evaluates a function at every history, at equal ones once, on several threads.
+     *
+     * @param function what to evaluate, which may be called by several threads at a time; the history it is given bears no
+     *     customer's id, since it may be that of many
+     * @param parallelism how many threads work, the calling one among them, in [1, 1024]
+     * @return its values in the order of this list, the same on any number of threads
+     * @throws IllegalArgumentException if the number of threads is out of range
+     */
+    public double[] evaluate(ToDoubleFunction<RepeatHistory> function, int parallelism) {
         Objects.requireNonNull(function, "function");
-        return evaluate((repeatPurchases, lastPurchaseAt, observedFor) -> function.applyAsDouble(
-                new RepeatHistory(ANY_CUSTOMER, repeatPurchases, lastPurchaseAt, observedFor, unit())));
+        return evaluate(
+                (repeatPurchases, lastPurchaseAt, observedFor) -> function.applyAsDouble(
+                        new RepeatHistory(ANY_CUSTOMER, repeatPurchases, lastPurchaseAt, observedFor, unit())),
+                parallelism);
     }
 
     @Override

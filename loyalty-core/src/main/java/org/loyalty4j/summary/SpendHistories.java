@@ -2,11 +2,16 @@ package org.loyalty4j.summary;
 
 import java.io.Serializable;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.MinorUnits;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.RowList;
 
 /**
@@ -15,6 +20,9 @@ import org.loyalty4j.internal.RowList;
  */
 public final class SpendHistories extends AbstractList<SpendHistory> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Of amounts of so many bits over one number of purchases, different ones have different means in a {@code double}. */
+    private static final int EXACT_BITS = 50;
 
     /** A function of a spend history. */
     @FunctionalInterface
@@ -34,21 +42,62 @@ public final class SpendHistories extends AbstractList<SpendHistory> implements 
     private final SpendHistogram histogram;
     private final int repeatersWithoutSpend;
 
-    private SpendHistories(IdColumn customerIds, int[] repeatPurchases, double[] meanSpend, int withoutSpend) {
-        DistinctRows.Merger merger = SpendHistogram.merger();
-        int[] numbers = new int[repeatPurchases.length];
-        for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = merger.add(1, repeatPurchases[row], meanSpend[row]);
-        }
+    private SpendHistories(IdColumn customerIds, int[] place, SpendHistogram histogram, int withoutSpend) {
         this.customerIds = customerIds;
-        this.histogram = new SpendHistogram(merger.build());
-        this.place = merger.places(numbers);
+        this.place = place;
+        this.histogram = histogram;
         this.repeatersWithoutSpend = withoutSpend;
     }
 
-    static SpendHistories ofRepeaters(
-            IdColumn customerIds, int[] repeatPurchases, double[] meanSpend, int withoutSpend) {
-        return new SpendHistories(customerIds, repeatPurchases, meanSpend, withoutSpend);
+    /** Repeat purchases and the spend on them, by row, x at least 1 and the spend above 0. */
+    interface InMinorUnits {
+        int repeatPurchases(int row);
+
+        long repeatMinor(int row);
+    }
+
+    /** Merges spend counted in minor units: as one whole number with x, where both fit into it. */
+    static SpendHistories ofRepeaters(IdColumn customerIds, InMinorUnits spend, int scale, int withoutSpend) {
+        int[] numbers = new int[customerIds.size()];
+        int mostRepeats = 0;
+        long mostSpend = 0;
+        for (int row = 0; row < numbers.length; row++) {
+            mostRepeats = Math.max(mostRepeats, spend.repeatPurchases(row));
+            mostSpend = Math.max(mostSpend, spend.repeatMinor(row));
+        }
+        int spendBits = Long.SIZE - Long.numberOfLeadingZeros(mostSpend);
+        int repeatBits = Integer.SIZE - Integer.numberOfLeadingZeros(mostRepeats);
+        if (spendBits > EXACT_BITS || repeatBits + spendBits >= Long.SIZE) {
+            return ofMeans(
+                    customerIds,
+                    spend::repeatPurchases,
+                    row -> MinorUnits.mean(spend.repeatMinor(row), spend.repeatPurchases(row), scale),
+                    withoutSpend);
+        }
+        DistinctKeys distinct = new DistinctKeys();
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = distinct.add((long) spend.repeatPurchases(row) << spendBits | spend.repeatMinor(row));
+        }
+        DistinctKeys.Merged merged = distinct.merged(numbers);
+        long[] keys = merged.keys();
+        double[][] columns = new double[2][keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            int repeats = (int) (keys[i] >>> spendBits);
+            columns[0][i] = repeats;
+            columns[1][i] = MinorUnits.mean(keys[i] & ((1L << spendBits) - 1), repeats, scale);
+        }
+        SpendHistogram histogram = new SpendHistogram(DistinctRows.ofSorted(columns, merged.weight()));
+        return new SpendHistories(customerIds, merged.place(), histogram, withoutSpend);
+    }
+
+    private static SpendHistories ofMeans(
+            IdColumn customerIds, IntUnaryOperator repeatPurchases, IntToDoubleFunction meanSpend, int withoutSpend) {
+        DistinctRows.Merger merger = SpendHistogram.merger();
+        int[] numbers = new int[customerIds.size()];
+        Arrays.setAll(
+                numbers, row -> merger.add(1, repeatPurchases.applyAsInt(row), meanSpend.applyAsDouble(row)));
+        SpendHistogram histogram = new SpendHistogram(merger.build());
+        return new SpendHistories(customerIds, merger.places(numbers), histogram, withoutSpend);
     }
 
     /**
@@ -75,7 +124,7 @@ public final class SpendHistories extends AbstractList<SpendHistory> implements 
                 throw new IllegalArgumentException("histories[" + row + "]." + e.getMessage(), e);
             }
         }
-        return new SpendHistories(ids, repeatPurchases, meanSpend, 0);
+        return ofMeans(ids, row -> repeatPurchases[row], row -> meanSpend[row], 0);
     }
 
     /**
@@ -134,16 +183,24 @@ public final class SpendHistories extends AbstractList<SpendHistory> implements 
      * @return its values in the order of this list
      */
     public double[] evaluate(SpendFunction function) {
+        return evaluate(function, Parallel.NONE.threads());
+    }
+
+    /**
+     * Evaluates a function at every history, at equal ones once, on several threads.
+     *
+     * @param function what to evaluate; may be called by several threads at a time
+     * @param parallelism how many threads work, the calling one among them, in [1, 1024]
+     * @return its values in the order of this list, the same on any number of threads
+     * @throws IllegalArgumentException if the number of threads is out of range
+     */
+    public double[] evaluate(SpendFunction function, int parallelism) {
         Objects.requireNonNull(function, "function");
-        double[] distinct = new double[histogram.size()];
-        for (int i = 0; i < distinct.length; i++) {
-            distinct[i] = function.at(histogram.repeatPurchases(i), histogram.meanSpend(i));
-        }
-        double[] values = new double[place.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = distinct[place[i]];
-        }
-        return values;
+        return Evaluation.of(
+                histogram.size(),
+                i -> function.at(histogram.repeatPurchases(i), histogram.meanSpend(i)),
+                place,
+                parallelism);
     }
 
     @Override
