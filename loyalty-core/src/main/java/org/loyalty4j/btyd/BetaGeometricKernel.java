@@ -1,8 +1,10 @@
 package org.loyalty4j.btyd;
 
+import org.loyalty4j.internal.math.FastLog;
 import org.loyalty4j.internal.math.Gammas;
 import org.loyalty4j.internal.math.Logs;
 import org.loyalty4j.internal.math.NegativeBinomial;
+import org.loyalty4j.summary.RepeatHistogram;
 
 /**
  * The beta-geometric models: a customer tosses a coin after every purchase, of the same probability each time, and is lost
@@ -49,6 +51,27 @@ record BetaGeometricKernel(int k, boolean modified, double r, double alpha, doub
         return 1 / (1 + StrictMath.exp(logOdds(x, tx, until)));
     }
 
+    /** What depends on x alone is computed once for rows with the same x, which lie together. */
+    @Override
+    public void probabilitiesAlive(RepeatHistogram histories, int from, int to, double[] answers) {
+        int last = -1;
+        double logOddsOfCoin = 0;
+        for (int row = from; row < to; row++) {
+            int x = histories.repeatPurchases(row);
+            if (x != last) {
+                logOddsOfCoin = logOddsOfCoin(x);
+                last = x;
+            }
+            double logOdds = logOdds(logOddsOfCoin, x, histories.lastPurchaseAt(row), histories.observedFor(row));
+            answers[row] = 1 / (1 + StrictMath.exp(logOdds));
+        }
+    }
+
+    @Override
+    public boolean futureDependsOnLastPurchase() {
+        return k > 1;
+    }
+
     @Override
     public Future future(int x, double tx, double until) {
         double shape = r + (double) k * x;
@@ -73,17 +96,26 @@ record BetaGeometricKernel(int k, boolean modified, double r, double alpha, doub
 
     /** ln R, the log-odds of being lost. */
     private double logOdds(int x, double tx, double until) {
-        double coins = coins(x);
-        if (coins == 0) {
-            return Double.NEGATIVE_INFINITY;
+        return logOdds(logOddsOfCoin(x), x, tx, until);
+    }
+
+    private double logOdds(double logOddsOfCoin, int x, double tx, double until) {
+        if (logOddsOfCoin == Double.NEGATIVE_INFINITY) {
+            return logOddsOfCoin;
         }
-        return StrictMath.log(a / (b + coins - 1))
-                + (r + (double) k * x) * StrictMath.log1p((until - tx) / (alpha + tx))
+        return logOddsOfCoin
+                + (r + (double) k * x) * FastLog.log1p((until - tx) / (alpha + tx))
                 - logPhases(x, tx, until);
+    }
+
+    /** The log-odds of the last coin, which x others that were survived have made known; minus infinity without one. */
+    private double logOddsOfCoin(int x) {
+        double coins = coins(x);
+        return coins == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(a / (b + coins - 1));
     }
 
     /** ln A_k: of the phases after the last purchase, 0 to k - 1 have passed. */
     private double logPhases(int x, double tx, double until) {
-        return PhaseWeights.logSum(k, r + (double) k * x, (until - tx) / (alpha + until));
+        return k == 1 ? 0 : PhaseWeights.logSum(k, r + (double) k * x, (until - tx) / (alpha + until));
     }
 }

@@ -1,5 +1,7 @@
 package org.loyalty4j.btyd;
 
+import org.loyalty4j.summary.RepeatHistogram;
+
 /** What a model says of a history, in the model's own unit of time. */
 interface Kernel {
 
@@ -30,8 +32,21 @@ interface Kernel {
     /** P(alive at {@code until}). */
     double probabilityAlive(int x, double tx, double until);
 
+    /** P(alive) of some rows of a histogram, each the same to the bit as that of the history alone. */
+    default void probabilitiesAlive(RepeatHistogram histories, int from, int to, double[] answers) {
+        for (int row = from; row < to; row++) {
+            answers[row] = probabilityAlive(
+                    histories.repeatPurchases(row), histories.lastPurchaseAt(row), histories.observedFor(row));
+        }
+    }
+
     /** What follows if the customer is alive at {@code until}. */
     Future future(int x, double tx, double until);
+
+    /** Whether the future of the living depends on t_x too, and not on x and T alone. */
+    default boolean futureDependsOnLastPurchase() {
+        return false;
+    }
 
     /** P(alive) right after the first purchase. */
     double probabilityAliveAtBirth();

@@ -5,6 +5,7 @@ import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.RepeatHistory;
 
@@ -176,6 +177,19 @@ public sealed interface PurchaseModel<M extends PurchaseModel<M>> extends Parame
      * @return one forecast a customer, in the order of the histories
      */
     default PurchaseForecasts forecast(RepeatHistories histories, Horizon next) {
-        return PurchaseForecasts.of(this, histories, next);
+        return forecast(histories, next, Parallel.NONE.threads());
+    }
+
+    /**
+     * What is to be expected of many customers, computed on several threads.
+     *
+     * @param histories the customers' histories
+     * @param next how far to look ahead
+     * @param parallelism how many threads work, the calling one among them, in [1, 1024]
+     * @return one forecast a customer, in the order of the histories, the same to the bit on any number of threads
+     * @throws IllegalArgumentException if the number of threads is out of range
+     */
+    default PurchaseForecasts forecast(RepeatHistories histories, Horizon next, int parallelism) {
+        return PurchaseForecasts.of(this, histories, next, new Parallel(parallelism));
     }
 }

@@ -285,4 +285,51 @@ class RfmScorerTest {
         assertThat(RfmAxis.FREQUENCY.isBetter(1, 2)).isFalse();
         assertThat(RfmAxis.MONETARY.isBetter(2, -2)).isTrue();
     }
+
+    @Test
+    void aDistributionMustFitTheScorer() {
+        List<PurchaseSummary> base = Base.ofFrequencies(1, 2, 3);
+        RfmDistribution totals = RfmDistribution.of(base, MonetaryBasis.TOTAL);
+        assertThat(totals).hasToString("RfmDistribution of 3 buyers: 3 distinct recencies, 3 frequencies, 3 monetary values (TOTAL)");
+        assertThat(totals.on(RfmAxis.FREQUENCY))
+                .hasToString("AxisDistribution of frequency: 3 customers, 3 distinct values");
+        assertThat(totals.on(RfmAxis.FREQUENCY).axis()).isEqualTo(RfmAxis.FREQUENCY);
+        assertThat(RfmDistribution.builder(MonetaryBasis.TOTAL).add(totals))
+                .hasToString("RfmDistribution.Builder: " + totals);
+        assertThat(totals).isNotEqualTo(RfmDistribution.of(base, MonetaryBasis.MEAN_PER_OCCASION));
+        RfmScorer scorer = RfmScorer.withDefaults();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scorer.withMonetaryBasis(MonetaryBasis.MEAN_PER_OCCASION)
+                        .fit(totals))
+                .withMessage("distribution must be of MEAN_PER_OCCASION, but was of TOTAL");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scorer.withNesting(Nesting.NESTED).fit(totals))
+                .withMessage("NESTED needs the customers themselves, not the distribution of their values");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scorer.withRule(BinningRule.RANK_TILES).fit(totals))
+                .withMessage("RANK_TILES needs the customers themselves, not the distribution of their values");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scorer.fit(RfmDistribution.of(List.of(), MonetaryBasis.TOTAL)))
+                .withMessage("distribution must hold a customer with a purchase, but was empty");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> totals.plus(RfmDistribution.of(base, MonetaryBasis.MEAN_PER_OCCASION)))
+                .withMessage("monetaryBasis must be TOTAL in both, but was MEAN_PER_OCCASION");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scorer.withParallelism(0))
+                .withMessage("parallelism must be in [1, 1024], but was 0");
+    }
+
+    @Test
+    void oneScoreIsReadWithoutTheRecord() {
+        List<PurchaseSummary> base = Base.summaries(
+                List.of(new Base.Raw(3, 2, 100), new Base.Raw(0, 0, 0), new Base.Raw(9, 1, 500)), 2);
+        RfmScores scores = RfmScorer.withDefaults().score(base);
+        assertThat(scores.hasScore(0)).isTrue();
+        assertThat(scores.hasScore(1)).isFalse();
+        RfmScore last = scores.of(2).orElseThrow();
+        assertThat(List.of(scores.r(2), scores.f(2), scores.m(2))).containsExactly(last.r(), last.f(), last.m());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scores.r(1))
+                .withMessage("customer C0001 has no purchase");
+    }
 }
