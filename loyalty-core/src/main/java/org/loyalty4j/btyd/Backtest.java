@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.LocalizedText;
@@ -18,6 +19,7 @@ import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.summary.HoldoutSplit;
 import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistories;
@@ -47,18 +49,21 @@ public final class Backtest implements Serializable {
     private final PeriodUnit unit;
     private final int periodDays;
     private final int bins;
+    private final Parallel parallel;
 
     private Backtest(
             List<PurchaseModelChoice> models,
             SortedMap<String, PurchaseModel<?>> given,
             PeriodUnit unit,
             int periodDays,
-            int bins) {
+            int bins,
+            Parallel parallel) {
         this.models = models;
         this.given = given;
         this.unit = unit;
         this.periodDays = periodDays;
         this.bins = bins;
+        this.parallel = parallel;
     }
 
     /**
@@ -75,7 +80,8 @@ public final class Backtest implements Serializable {
                 Collections.emptySortedMap(),
                 PeriodUnit.WEEK,
                 7,
-                10);
+                10,
+                Parallel.NONE);
     }
 
     /**
@@ -93,7 +99,7 @@ public final class Backtest implements Serializable {
                 throw new IllegalArgumentException("newModels must be different, but had " + model + " twice");
             }
         }
-        return new Backtest(copy, given, unit, periodDays, bins);
+        return new Backtest(copy, given, unit, periodDays, bins, parallel);
     }
 
     /**
@@ -110,7 +116,7 @@ public final class Backtest implements Serializable {
             Checks.notBlank(name, "newGiven.key");
             Objects.requireNonNull(model, "newGiven.value");
         });
-        return new Backtest(models, Collections.unmodifiableSortedMap(copy), unit, periodDays, bins);
+        return new Backtest(models, Collections.unmodifiableSortedMap(copy), unit, periodDays, bins, parallel);
     }
 
     /**
@@ -120,7 +126,7 @@ public final class Backtest implements Serializable {
      * @return the copy
      */
     public Backtest withUnit(PeriodUnit newUnit) {
-        return new Backtest(models, given, Objects.requireNonNull(newUnit, "newUnit"), periodDays, bins);
+        return new Backtest(models, given, Objects.requireNonNull(newUnit, "newUnit"), periodDays, bins, parallel);
     }
 
     /**
@@ -132,7 +138,7 @@ public final class Backtest implements Serializable {
      */
     public Backtest withPeriodDays(int days) {
         Checks.positive((long) days, "days");
-        return new Backtest(models, given, unit, days, bins);
+        return new Backtest(models, given, unit, days, bins, parallel);
     }
 
     /**
@@ -144,7 +150,19 @@ public final class Backtest implements Serializable {
      */
     public Backtest withBins(int newBins) {
         Checks.inClosed(newBins, 1, 1000, "newBins");
-        return new Backtest(models, given, unit, periodDays, newBins);
+        return new Backtest(models, given, unit, periodDays, newBins, parallel);
+    }
+
+    /**
+     * A copy that fits and tries the models on several threads; the default is one. The report is the same to the bit for any
+     * number of them.
+     *
+     * @param parallelism how many threads, in [1, 1024]
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Backtest withParallelism(int parallelism) {
+        return new Backtest(models, given, unit, periodDays, bins, new Parallel(parallelism));
     }
 
     /**
@@ -162,7 +180,7 @@ public final class Backtest implements Serializable {
         NaiveForecasts naive = NaiveForecasts.of(log, rules, split);
         HoldoutComparison comparison = new HoldoutComparison(split.purchases());
         RepeatHistories histories = split.calibration().repeatHistories(unit);
-        List<BacktestRow> rows = new ArrayList<>();
+        List<Supplier<BacktestRow>> rows = new ArrayList<>();
         if (!histories.isEmpty()) {
             Trials trials = new Trials(
                     comparison,
@@ -170,17 +188,18 @@ public final class Backtest implements Serializable {
                     split.tracking(periodDays),
                     split.holdout().in(unit));
             for (PurchaseModelChoice model : models) {
-                Fit<? extends PurchaseModel<?>> fit = model.fitter().fit(histories.histogram());
+                Fit<? extends PurchaseModel<?>> fit =
+                        model.fitter().withParallelism(parallel.threads()).fit(histories.histogram());
                 String name = fit.model().name();
-                rows.add(trials.row(model.key(), new LocalizedText(name, name), fit.model(), fit));
+                rows.add(() -> trials.row(model.key(), new LocalizedText(name, name), fit.model(), fit));
             }
             given.forEach((name, model) -> {
                 String label = name + " (" + model.name() + ")";
-                rows.add(trials.row("given-" + name, new LocalizedText(label, label), model, null));
+                rows.add(() -> trials.row("given-" + name, new LocalizedText(label, label), model, null));
             });
         }
         for (Baseline baseline : Baseline.values()) {
-            rows.add(new BacktestRow(
+            rows.add(() -> new BacktestRow(
                     baseline.key(), baseline.label(), comparison.compare(naive.forecast(baseline)), null));
         }
         return new BacktestReport(
@@ -191,7 +210,7 @@ public final class Backtest implements Serializable {
                 split.bornInHoldout(),
                 split.prospects(),
                 naive.thresholdDays(),
-                rows);
+                parallel.map(rows.size(), row -> rows.get(row).get()));
     }
 
     /** What all models are tried on, times in the unit of the histories. */

@@ -106,7 +106,7 @@ final class BetaGeometricPass {
                 tx = lastPurchaseAt;
                 startAt(tx);
             }
-            int at = layout.observedIndex[row];
+            int at = layout.observedAges.indexOf(row);
             double weight = layout.data.weight(row);
             double logRatio = point.logGrowth()[at] - logStart;
             double gap = point.inverseFall()[at] - startFall; // 1/(alpha + t_x) - 1/(alpha + T)
@@ -180,7 +180,7 @@ final class BetaGeometricPass {
                 tx = lastPurchaseAt;
                 startAt(tx);
             }
-            int at = layout.observedIndex[row];
+            int at = layout.observedAges.indexOf(row);
             double weight = layout.data.weight(row);
             double end = point.inverse()[at];
             double logRatio = point.logGrowth()[at] - logStart;
@@ -221,7 +221,7 @@ final class BetaGeometricPass {
     private void addUnlost(int from, int to) {
         PhaseTerms phases = new PhaseTerms(point.k(), shape);
         for (int row = from; row < to; row++) {
-            int at = layout.observedIndex[row];
+            int at = layout.observedAges.indexOf(row);
             double weight = layout.data.weight(row);
             double end = point.inverse()[at];
             phases.at((layout.observed[at] - layout.data.lastPurchaseAt(row)) * end, end);

@@ -59,20 +59,29 @@ final class Climb {
     }
 
     /**
-     * Climbs from all starts on a sketch of the data, if there is one, and from the peak found there on the data themselves; if
-     * either climb ends elsewhere than on a peak, from all starts on the data.
+     * Climbs from a point known to be near the peak, if there is one; else from all starts on a sketch of the data, if there is
+     * one, and from the peak found there on the data themselves. Where that does not end on a peak it climbs from all starts.
      */
-    NewtonMaximizer.Maximum maximize(NewtonMaximizer.Objective objective, Optional<NewtonMaximizer.Objective> sketch) {
+    NewtonMaximizer.Maximum maximize(
+            NewtonMaximizer.Objective objective,
+            Optional<double[]> near,
+            Supplier<Optional<NewtonMaximizer.Objective>> sketch) {
         int spent = 0;
-        if (sketch.isPresent()) {
-            NewtonMaximizer.Maximum rough = maximize(sketch.get());
-            if (rough.end() == NewtonMaximizer.End.INTERIOR) {
-                NewtonMaximizer.Maximum maximum = maximizer(objective).maximize(List.of(rough.point()));
-                if (maximum.end() == NewtonMaximizer.End.INTERIOR) {
-                    return maximum;
-                }
-                spent = maximum.evaluations();
+        if (near.isPresent()) {
+            NewtonMaximizer.Maximum maximum = maximizer(objective).maximize(List.of(near.get()));
+            if (maximum.end() == NewtonMaximizer.End.INTERIOR) {
+                return maximum;
             }
+            spent += maximum.evaluations();
+        }
+        Optional<NewtonMaximizer.Maximum> rough = sketch.get().map(this::maximize);
+        if (rough.isPresent() && rough.get().end() == NewtonMaximizer.End.INTERIOR) {
+            NewtonMaximizer.Maximum maximum =
+                    maximizer(objective).maximize(List.of(rough.get().point()));
+            if (maximum.end() == NewtonMaximizer.End.INTERIOR) {
+                return maximum.after(spent);
+            }
+            spent += maximum.evaluations();
         }
         return maximize(objective).after(spent);
     }

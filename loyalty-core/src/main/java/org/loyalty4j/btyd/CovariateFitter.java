@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.math.NewtonMaximizer;
 import org.loyalty4j.summary.RepeatHistogram;
 
@@ -35,16 +36,19 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
     private final List<String> dropoutCovariates;
 
     private final int evaluationLimit;
+    private final Parallel parallel;
 
     private CovariateFitter(
             Family<M, RepeatHistogram> family,
             @Nullable List<String> purchaseCovariates,
             @Nullable List<String> dropoutCovariates,
-            int evaluationLimit) {
+            int evaluationLimit,
+            Parallel parallel) {
         this.family = family;
         this.purchaseCovariates = purchaseCovariates;
         this.dropoutCovariates = dropoutCovariates;
         this.evaluationLimit = evaluationLimit;
+        this.parallel = parallel;
     }
 
     /**
@@ -66,7 +70,7 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
     }
 
     private static <M extends DropoutModel<M>> CovariateFitter<M> of(Family<M, RepeatHistogram> family) {
-        return new CovariateFitter<>(family, null, null, ModelFitter.EVALUATION_LIMIT);
+        return new CovariateFitter<>(family, null, null, ModelFitter.EVALUATION_LIMIT, Parallel.NONE);
     }
 
     /**
@@ -78,7 +82,7 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
      */
     public CovariateFitter<M> withPurchaseCovariates(String... names) {
         return new CovariateFitter<>(
-                family, List.of(Objects.requireNonNull(names, "names")), dropoutCovariates, evaluationLimit);
+                family, List.of(Objects.requireNonNull(names, "names")), dropoutCovariates, evaluationLimit, parallel);
     }
 
     /**
@@ -90,7 +94,7 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
      */
     public CovariateFitter<M> withDropoutCovariates(String... names) {
         return new CovariateFitter<>(
-                family, purchaseCovariates, List.of(Objects.requireNonNull(names, "names")), evaluationLimit);
+                family, purchaseCovariates, List.of(Objects.requireNonNull(names, "names")), evaluationLimit, parallel);
     }
 
     /**
@@ -102,7 +106,23 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
      */
     public CovariateFitter<M> withEvaluationLimit(int limit) {
         return new CovariateFitter<>(
-                family, purchaseCovariates, dropoutCovariates, Math.toIntExact(Checks.positive((long) limit, "limit")));
+                family,
+                purchaseCovariates,
+                dropoutCovariates,
+                Math.toIntExact(Checks.positive((long) limit, "limit")),
+                parallel);
+    }
+
+    /**
+     * A copy that works on several threads; the default is one. The fit is the same to the bit for any number of them.
+     *
+     * @param parallelism how many threads, in [1, 1024]
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public CovariateFitter<M> withParallelism(int parallelism) {
+        return new CovariateFitter<>(
+                family, purchaseCovariates, dropoutCovariates, evaluationLimit, new Parallel(parallelism));
     }
 
     /**
@@ -116,6 +136,7 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
         Objects.requireNonNull(data, "data");
         Fit<M> without = ModelFitter.ofHistories(family)
                 .withEvaluationLimit(evaluationLimit)
+                .withParallelism(parallel.threads())
                 .fit(data.histories());
         int parameters = family.symbols().size();
         CovariateDesign design = new CovariateDesign(
@@ -133,8 +154,11 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
         for (int i = 0; i < design.dimension(); i++) {
             climb.within(i, climb.start(i), ModelFitter.REACH);
         }
-        NewtonMaximizer.Maximum maximum =
-                climb.maximize((point, gradient, hessian) -> evaluate(design, scaling, data, point, gradient, hessian));
+        List<Likelihood> likelihoods = data.groups().stream()
+                .map(group -> family.likelihood(group.histories(), parallel))
+                .toList();
+        NewtonMaximizer.Maximum maximum = climb.maximize((point, gradient, hessian) ->
+                evaluate(design, scaling, data.groups(), likelihoods, point, gradient, hessian));
         LinearMap toModel = scaling.toModel(design);
         CovariateModel<M> model = design.model(without.model(), toModel.point(maximum.point()));
         // Where the boundary is asked for, the customer is one of average covariates: zero may be far away.
@@ -174,22 +198,23 @@ public final class CovariateFitter<M extends DropoutModel<M>> implements Seriali
     private double evaluate(
             CovariateDesign design,
             CovariateScaling scaling,
-            CovariateHistogram data,
+            List<CovariateHistogram.Group> groups,
+            List<Likelihood> likelihoods,
             double[] point,
             double[] gradient,
             double[][] hessian) {
         Derivatives derivatives = new Derivatives(design.parameters());
         double[] slopes = new double[point.length];
         double sum = 0;
-        for (CovariateHistogram.Group group : data.groups()) {
-            double[] z = scaling.scaled(group.covariates());
+        for (int g = 0; g < groups.size(); g++) {
+            double[] z = scaling.scaled(groups.get(g).covariates());
             double[] logs = new double[design.parameters()];
             for (int c = 0; c < point.length; c++) {
                 slopes[c] = design.slope(c, z);
                 logs[design.target(c)] += slopes[c] * point[c];
             }
             derivatives.clear();
-            sum += family.logLikelihood(ModelFitter.exp(logs), group.histories(), derivatives);
+            sum += likelihoods.get(g).at(ModelFitter.exp(logs), derivatives);
             for (int c = 0; c < point.length; c++) {
                 int i = design.target(c);
                 gradient[c] += slopes[c] * derivatives.gradient[i];

@@ -1,5 +1,6 @@
 package org.loyalty4j.btyd;
 
+import org.loyalty4j.summary.AgeColumn;
 import org.loyalty4j.summary.RepeatHistogram;
 
 /**
@@ -15,26 +16,24 @@ final class HistoryLayout {
 
     final double[] customersOfPurchases;
 
-    /** The distinct T in order of appearance, and of each the customers and the sum of their x. */
+    /** The distinct T, ascending, and of each the customers and the sum of their x. */
     final double[] observed;
 
     final double[] customersObserved;
     final double[] purchasesObserved;
 
-    /** The place of the T of each row among the distinct ones. */
-    final int[] observedIndex;
+    /** Which of the distinct T a row has. */
+    final AgeColumn observedAges;
 
     HistoryLayout(RepeatHistogram data) {
         this.data = data;
+        observedAges = data.observedAges();
+        observed = observedAges.ages();
         int rows = data.size();
-        observedIndex = new int[rows];
-        Dictionary times = new Dictionary();
         int distinct = 0;
         for (int row = 0; row < rows; row++) {
-            observedIndex[row] = times.indexOf(data.observedFor(row));
             distinct += isFirst(row) ? 1 : 0;
         }
-        observed = times.values();
         customersObserved = new double[observed.length];
         purchasesObserved = new double[observed.length];
         purchases = new int[distinct];
@@ -47,8 +46,9 @@ final class HistoryLayout {
                 purchases[++kind] = x;
             }
             customersOfPurchases[kind] += weight;
-            customersObserved[observedIndex[row]] += weight;
-            purchasesObserved[observedIndex[row]] += weight * x;
+            int time = observedAges.indexOf(row);
+            customersObserved[time] += weight;
+            purchasesObserved[time] += weight * x;
         }
     }
 

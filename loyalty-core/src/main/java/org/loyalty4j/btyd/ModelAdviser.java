@@ -28,6 +28,7 @@ import org.loyalty4j.Horizon;
 import org.loyalty4j.LocalizedText;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.summary.PurchaseRhythm;
 import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.SpendFrequencyCorrelation;
@@ -57,16 +58,19 @@ public final class ModelAdviser implements Serializable {
     private final @Nullable Horizon horizon;
     private final @Nullable PurchaseRhythm rhythm;
     private final @Nullable SpendFrequencyCorrelation correlation;
+    private final int parallelism;
 
     private ModelAdviser(
             List<PurchaseModelChoice> candidates,
             @Nullable Horizon horizon,
             @Nullable PurchaseRhythm rhythm,
-            @Nullable SpendFrequencyCorrelation correlation) {
+            @Nullable SpendFrequencyCorrelation correlation,
+            int parallelism) {
         this.candidates = candidates;
         this.horizon = horizon;
         this.rhythm = rhythm;
         this.correlation = correlation;
+        this.parallelism = parallelism;
     }
 
     /**
@@ -85,7 +89,8 @@ public final class ModelAdviser implements Serializable {
                         .toList(),
                 null,
                 null,
-                null);
+                null,
+                1);
     }
 
     /**
@@ -104,7 +109,7 @@ public final class ModelAdviser implements Serializable {
                         "newCandidates must have no phases, which follow from the rhythm, but had " + candidate);
             }
         }
-        return new ModelAdviser(copy, horizon, rhythm, correlation);
+        return new ModelAdviser(copy, horizon, rhythm, correlation, parallelism);
     }
 
     /**
@@ -114,7 +119,8 @@ public final class ModelAdviser implements Serializable {
      * @return the copy
      */
     public ModelAdviser withHorizon(Horizon newHorizon) {
-        return new ModelAdviser(candidates, Objects.requireNonNull(newHorizon, "newHorizon"), rhythm, correlation);
+        return new ModelAdviser(
+                candidates, Objects.requireNonNull(newHorizon, "newHorizon"), rhythm, correlation, parallelism);
     }
 
     /**
@@ -124,7 +130,8 @@ public final class ModelAdviser implements Serializable {
      * @return the copy
      */
     public ModelAdviser withRhythm(PurchaseRhythm newRhythm) {
-        return new ModelAdviser(candidates, horizon, Objects.requireNonNull(newRhythm, "newRhythm"), correlation);
+        return new ModelAdviser(
+                candidates, horizon, Objects.requireNonNull(newRhythm, "newRhythm"), correlation, parallelism);
     }
 
     /**
@@ -134,7 +141,19 @@ public final class ModelAdviser implements Serializable {
      * @return the copy
      */
     public ModelAdviser withSpendCorrelation(SpendFrequencyCorrelation newCorrelation) {
-        return new ModelAdviser(candidates, horizon, rhythm, Objects.requireNonNull(newCorrelation, "newCorrelation"));
+        return new ModelAdviser(
+                candidates, horizon, rhythm, Objects.requireNonNull(newCorrelation, "newCorrelation"), parallelism);
+    }
+
+    /**
+     * A copy that fits on several threads; the default is one. The advice is the same for any number of them.
+     *
+     * @param newParallelism how many threads, in [1, 1024]
+     * @return the copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public ModelAdviser withParallelism(int newParallelism) {
+        return new ModelAdviser(candidates, horizon, rhythm, correlation, new Parallel(newParallelism).threads());
     }
 
     /**
@@ -210,7 +229,8 @@ public final class ModelAdviser implements Serializable {
         Objects.requireNonNull(histogram, "histogram");
         List<ComparedModel> models = new ArrayList<>();
         for (PurchaseModelChoice candidate : candidates) {
-            Fit<? extends PurchaseModel<?>> fit = candidate.fitter().fit(histogram);
+            Fit<? extends PurchaseModel<?>> fit =
+                    candidate.fitter().withParallelism(parallelism).fit(histogram);
             models.add(new ComparedModel(candidate, fit, fit.logLikelihood()));
         }
         int phases = phases();
@@ -221,11 +241,12 @@ public final class ModelAdviser implements Serializable {
     }
 
     /** The models of regular purchases, fitted; {@code gaps} is what their likelihoods leave out. */
-    private static List<ComparedModel> regularModels(int phases, RepeatHistogram histogram, double gaps) {
+    private List<ComparedModel> regularModels(int phases, RepeatHistogram histogram, double gaps) {
         List<ComparedModel> models = new ArrayList<>();
         for (PurchaseModelKind kind : List.of(PurchaseModelKind.BG_CNBD, PurchaseModelKind.MBG_CNBD)) {
             PurchaseModelChoice regular = new PurchaseModelChoice(kind, phases);
-            Fit<? extends PurchaseModel<?>> fit = regular.fitter().fit(histogram);
+            Fit<? extends PurchaseModel<?>> fit =
+                    regular.fitter().withParallelism(parallelism).fit(histogram);
             models.add(new ComparedModel(regular, fit, fit.logLikelihood() + gaps));
         }
         return models;

@@ -53,6 +53,9 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     @Nullable
     private final LogNormalPrior prior;
 
+    @Nullable
+    private final M start;
+
     private final int evaluationLimit;
     private final Parallel parallel;
 
@@ -61,12 +64,14 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
             Pool<D> pool,
             Advice<D> advice,
             @Nullable LogNormalPrior prior,
+            @Nullable M start,
             int evaluationLimit,
             Parallel parallel) {
         this.family = family;
         this.pool = pool;
         this.advice = advice;
         this.prior = prior;
+        this.start = start;
         this.evaluationLimit = evaluationLimit;
         this.parallel = parallel;
     }
@@ -77,7 +82,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     }
 
     static <M extends ParametricModel<M>, D> ModelFitter<M, D> of(Family<M, D> family, Pool<D> pool, Advice<D> advice) {
-        return new ModelFitter<>(family, pool, advice, null, EVALUATION_LIMIT, Parallel.NONE);
+        return new ModelFitter<>(family, pool, advice, null, null, EVALUATION_LIMIT, Parallel.NONE);
     }
 
     /**
@@ -170,7 +175,35 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
      */
     public ModelFitter<M, D> withPrior(LogNormalPrior newPrior) {
         return new ModelFitter<>(
-                family, pool, advice, Objects.requireNonNull(newPrior, "newPrior"), evaluationLimit, parallel);
+                family, pool, advice, Objects.requireNonNull(newPrior, "newPrior"), start, evaluationLimit, parallel);
+    }
+
+    /**
+     * A copy that first climbs from the parameters of a model, such as that of last month or of the whole of which the data are
+     * a part, and from the starts that follow from the data only if that does not lead to a maximum. The maximum is the same
+     * one, reached sooner; where there is more than one, it may be a lower one.
+     *
+     * @param newStart the model, in the unit of the data
+     * @return the copy
+     * @throws IllegalArgumentException when fitting, if the data are in another unit
+     */
+    public ModelFitter<M, D> withStart(M newStart) {
+        return new ModelFitter<>(
+                family, pool, advice, prior, Objects.requireNonNull(newStart, "newStart"), evaluationLimit, parallel);
+    }
+
+    /**
+     * A copy that first climbs from the maximum of other data: of the whole of which it will be fitted to parts or to
+     * resamples. If these data have no maximum it is this fitter.
+     *
+     * @param whole the other data, in the unit of those to come
+     * @return the copy
+     * @throws IllegalArgumentException if there is no customer
+     * @see #withStart
+     */
+    public ModelFitter<M, D> withStartFrom(D whole) {
+        Fit<M> fit = fit(whole);
+        return fit.status() == FitStatus.CONVERGED ? withStart(fit.model()) : this;
     }
 
     /**
@@ -182,7 +215,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
      */
     public ModelFitter<M, D> withEvaluationLimit(int limit) {
         return new ModelFitter<>(
-                family, pool, advice, prior, Math.toIntExact(Checks.positive((long) limit, "limit")), parallel);
+                family, pool, advice, prior, start, Math.toIntExact(Checks.positive((long) limit, "limit")), parallel);
     }
 
     /**
@@ -193,7 +226,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
      * @throws IllegalArgumentException if it is out of range
      */
     public ModelFitter<M, D> withParallelism(int parallelism) {
-        return new ModelFitter<>(family, pool, advice, prior, evaluationLimit, new Parallel(parallelism));
+        return new ModelFitter<>(family, pool, advice, prior, start, evaluationLimit, new Parallel(parallelism));
     }
 
     /**
@@ -293,7 +326,8 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         Likelihood likelihood = family.likelihood(data, parallel);
         NewtonMaximizer.Maximum maximum = climb.maximize(
                 objective(likelihood, density),
-                family.sketch(data).map(sketch -> objective(family.likelihood(sketch, Parallel.NONE), density)));
+                near(data),
+                () -> family.sketch(data).map(sketch -> objective(family.likelihood(sketch, Parallel.NONE), density)));
         double[] parameters = exp(maximum.point());
         double logLikelihood =
                 density == null ? maximum.value() : likelihood.at(parameters, new Derivatives(parameters.length));
@@ -315,6 +349,18 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
         Fit<M> fit = new Fit<>(model, outcome);
         LOG.debug("{}", fit);
         return fit;
+    }
+
+    /** Where the climb begins if a user says so. */
+    private Optional<double[]> near(D data) {
+        if (start == null) {
+            return Optional.empty();
+        }
+        double[] values = start.values();
+        if (!family.model(values, data).equals(start)) {
+            throw new IllegalArgumentException("start must be in the unit of the data, but was " + start);
+        }
+        return Optional.of(logs(values));
     }
 
     private NewtonMaximizer.Objective objective(Likelihood likelihood, @Nullable PriorDensity density) {

@@ -1,7 +1,6 @@
 package org.loyalty4j.ltv;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.ModelFitter;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.math.Draws;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.RepeatHistogram;
@@ -43,18 +43,21 @@ public final class ValueBootstrap implements Serializable {
     private final long seed;
     private final int replicates;
     private final boolean median;
+    private final Parallel parallel;
 
     private ValueBootstrap(
             ModelFitter<? extends PurchaseModel<?>, RepeatHistogram> purchases,
             ModelFitter<GammaGamma, SpendHistogram> spend,
             long seed,
             int replicates,
-            boolean median) {
+            boolean median,
+            Parallel parallel) {
         this.purchases = Objects.requireNonNull(purchases, "purchases");
         this.spend = Objects.requireNonNull(spend, "spend");
         this.seed = seed;
         this.replicates = replicates;
         this.median = median;
+        this.parallel = parallel;
     }
 
     /**
@@ -69,7 +72,7 @@ public final class ValueBootstrap implements Serializable {
             ModelFitter<? extends PurchaseModel<?>, RepeatHistogram> purchases,
             ModelFitter<GammaGamma, SpendHistogram> spend,
             long seed) {
-        return new ValueBootstrap(purchases, spend, seed, DEFAULT_REPLICATES, false);
+        return new ValueBootstrap(purchases, spend, seed, DEFAULT_REPLICATES, false, Parallel.NONE);
     }
 
     /**
@@ -81,7 +84,7 @@ public final class ValueBootstrap implements Serializable {
      */
     public ValueBootstrap withReplicates(int number) {
         Checks.inClosed(number, Percentiles.FEWEST_DRAWS, Integer.MAX_VALUE, "number");
-        return new ValueBootstrap(purchases, spend, seed, number, median);
+        return new ValueBootstrap(purchases, spend, seed, number, median, parallel);
     }
 
     /**
@@ -90,7 +93,19 @@ public final class ValueBootstrap implements Serializable {
      * @return the changed procedure
      */
     public ValueBootstrap withMedianSpend() {
-        return new ValueBootstrap(purchases, spend, seed, replicates, true);
+        return new ValueBootstrap(purchases, spend, seed, replicates, true, parallel);
+    }
+
+    /**
+     * The same with several replicates at a time; the default is one. The result is the same to the bit for any number of
+     * threads.
+     *
+     * @param parallelism how many threads, in [1, 1024]
+     * @return the changed procedure
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public ValueBootstrap withParallelism(int parallelism) {
+        return new ValueBootstrap(purchases, spend, seed, replicates, median, new Parallel(parallelism));
     }
 
     /**
@@ -109,26 +124,34 @@ public final class ValueBootstrap implements Serializable {
         Objects.requireNonNull(terms, "terms");
         Percentiles.confidence(confidence, replicates, "replicates");
         Buyers buyers = Buyers.of(base);
+        RepeatHistogram histories = buyers.histories().histogram();
+        int threads = parallel.threads();
         double value = total(
-                purchases.fit(buyers.histories().histogram()).model(),
-                spend(spend.fit(buyers.spends()), buyers),
+                purchases.withParallelism(threads).fit(histories).model(),
+                spend(spend.withParallelism(threads).fit(buyers.spends()), buyers),
                 buyers,
                 terms);
+        // The maxima of the replicates are near those of the base.
         // All models of spend first: one without a mean is found before the long work.
-        Map<FitStatus, Integer> spendFits = new EnumMap<>(FitStatus.class);
-        List<GammaGamma> spendModels = new ArrayList<>();
-        for (int replicate = 0; replicate < replicates; replicate++) {
-            Fit<GammaGamma> fit = spend.fit(resampledSpends(buyers, replicate));
-            spendFits.merge(fit.status(), 1, Integer::sum);
-            spendModels.add(spend(fit, buyers));
-        }
-        Map<FitStatus, Integer> purchaseFits = new EnumMap<>(FitStatus.class);
+        ModelFitter<GammaGamma, SpendHistogram> spendNear =
+                spend.withParallelism(threads).withStartFrom(buyers.spends()).withParallelism(1);
+        List<Fit<GammaGamma>> spends = parallel.map(replicates, replicate -> {
+            Fit<GammaGamma> fit = spendNear.fit(resampledSpends(buyers, replicate));
+            spend(fit, buyers);
+            return fit;
+        });
+        ModelFitter<? extends PurchaseModel<?>, RepeatHistogram> purchasesNear =
+                purchases.withParallelism(threads).withStartFrom(histories).withParallelism(1);
         double[] totals = new double[replicates];
-        for (int replicate = 0; replicate < replicates; replicate++) {
-            Fit<? extends PurchaseModel<?>> fit = purchases.fit(resampledHistories(buyers, replicate));
-            purchaseFits.merge(fit.status(), 1, Integer::sum);
-            totals[replicate] = total(fit.model(), spendModels.get(replicate), buyers, terms);
-        }
+        List<FitStatus> statuses = parallel.map(replicates, replicate -> {
+            Fit<? extends PurchaseModel<?>> fit = purchasesNear.fit(resampledHistories(buyers, replicate));
+            totals[replicate] = total(fit.model(), spends.get(replicate).model(), buyers, terms);
+            return fit.status();
+        });
+        Map<FitStatus, Integer> purchaseFits = new EnumMap<>(FitStatus.class);
+        statuses.forEach(status -> purchaseFits.merge(status, 1, Integer::sum));
+        Map<FitStatus, Integer> spendFits = new EnumMap<>(FitStatus.class);
+        spends.forEach(fit -> spendFits.merge(fit.status(), 1, Integer::sum));
         return new BootstrapTotal(
                 new Estimate(value, Percentiles.interval(totals, confidence)), purchaseFits, spendFits);
     }
