@@ -38,18 +38,17 @@ public final class ChurnStates extends AbstractList<CustomerChurnState> implemen
         this.thresholdDays = thresholdDays;
         this.state = new byte[days.customerCount()];
         this.silenceDays = new int[days.customerCount()];
-        LocalDate start = calendar.startOf(days.asOf());
+        int start = (int) calendar.startOf(days.asOf()).toEpochDay();
         StateReader reader = new StateReader(days, thresholdDays);
         long[] counts = new long[STATES.length];
         for (int c = 0; c < state.length; c++) {
             reader.turnTo(c);
-            ChurnState is =
-                    reader.in((int) start.toEpochDay(), (int) days.asOf().toEpochDay());
+            ChurnState is = reader.in(start, (int) days.asOf().toEpochDay());
             state[c] = (byte) is.ordinal();
             silenceDays[c] = days.silenceDays(c).orElse(-1);
             counts[is.ordinal()]++;
         }
-        this.period = ChurnStatePeriod.of(calendar, start, days.asOf(), counts);
+        this.period = ChurnStatePeriod.of(calendar, LocalDate.ofEpochDay(start), days.asOf(), counts);
     }
 
     /**
@@ -65,6 +64,23 @@ public final class ChurnStates extends AbstractList<CustomerChurnState> implemen
         Objects.requireNonNull(days, "days");
         Objects.requireNonNull(calendar, "calendar");
         return new ChurnStates(days, thresholdDays, calendar);
+    }
+
+    /**
+     * The state of one customer, as the list of all has it.
+     *
+     * @param days when customers bought
+     * @param customer the index of the customer in them, in [0, customerCount)
+     * @param thresholdDays days of silence that a lapsed customer exceeds, in [1, inf)
+     * @param calendar the periods, of which the one that holds {@code days.asOf()} is looked at
+     * @return the state
+     * @throws IllegalArgumentException if the threshold is below one
+     */
+    public static ChurnState stateOf(PurchaseDays days, int customer, int thresholdDays, CalendarPeriods calendar) {
+        StateReader reader = new StateReader(days, thresholdDays);
+        reader.turnTo(customer);
+        return reader.in((int) calendar.startOf(days.asOf()).toEpochDay(), (int)
+                days.asOf().toEpochDay());
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.loyalty4j.Proportion;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.Percent;
 import org.loyalty4j.summary.HoldoutSplit;
-import org.loyalty4j.summary.PurchaseSummaries;
 
 /**
  * How often each threshold of silence is wrong, tried on a holdout: an immutable list of one row a threshold, in ascending order.
@@ -51,38 +50,32 @@ public final class FalseChurnCurve extends AbstractList<FalseChurn> implements R
     private final int holdoutDays;
     private final int unwrittenDays;
 
-    private FalseChurnCurve(HoldoutSplit split, int @Nullable [] given) {
-        PurchaseSummaries calibration = split.calibration();
-        int[] customers = calibration.buyers();
-        int[] purchases = split.purchases();
-        int[] silence = new int[customers.length];
-        int longest = 0;
-        for (int row = 0; row < customers.length; row++) {
-            silence[row] = calibration.get(customers[row]).recencyDays().orElseThrow();
-            longest = Math.max(longest, silence[row]);
-        }
+    private FalseChurnCurve(SilenceCounts counts, int holdoutDays, int unwrittenDays, int @Nullable [] given) {
         // Whole days up to the last that calls anybody.
-        thresholdDays = given == null ? IntStream.range(0, longest).toArray() : given;
+        thresholdDays = given == null ? IntStream.range(0, counts.longest()).toArray() : given;
         called = new long[thresholdDays.length];
         returned = new long[thresholdDays.length];
-        long silent = 0;
-        for (int row = 0; row < customers.length; row++) {
-            silent += purchases[row] == 0 ? 1 : 0;
-            int below = below(silence[row]) - 1; // the highest threshold that calls this customer
+        counts.forEach((silenceDays, back, customers) -> {
+            int below = below((int) silenceDays) - 1; // the highest threshold that calls these customers
             if (below >= 0) {
-                called[below]++;
-                returned[below] += purchases[row] > 0 ? 1 : 0;
+                called[below] += customers;
+                returned[below] += back * customers;
             }
-        }
+        });
         for (int i = thresholdDays.length - 2; i >= 0; i--) {
             called[i] += called[i + 1];
             returned[i] += returned[i + 1];
         }
-        buyers = customers.length;
-        silentInHoldout = silent;
-        holdoutDays =
-                (int) (split.holdoutEnd().toEpochDay() - split.calibrationEnd().toEpochDay());
-        unwrittenDays = split.silentDays();
+        this.buyers = counts.buyers();
+        this.silentInHoldout = counts.silentInHoldout();
+        this.holdoutDays = holdoutDays;
+        this.unwrittenDays = unwrittenDays;
+    }
+
+    private static FalseChurnCurve at(HoldoutSplit split, int @Nullable [] given) {
+        long end = split.calibrationEnd().toEpochDay();
+        return new FalseChurnCurve(
+                SilenceCounts.of(split), (int) (split.holdoutEnd().toEpochDay() - end), split.silentDays(), given);
     }
 
     private int below(int silence) {
@@ -97,7 +90,7 @@ public final class FalseChurnCurve extends AbstractList<FalseChurn> implements R
      * @return one row for each threshold from 0 to the last that calls anybody; none if nobody was silent at all
      */
     public static FalseChurnCurve of(HoldoutSplit split) {
-        return new FalseChurnCurve(Objects.requireNonNull(split, "split"), null);
+        return at(Objects.requireNonNull(split, "split"), null);
     }
 
     /**
@@ -110,7 +103,22 @@ public final class FalseChurnCurve extends AbstractList<FalseChurn> implements R
      */
     public static FalseChurnCurve of(HoldoutSplit split, int... thresholdDays) {
         Objects.requireNonNull(split, "split");
-        return new FalseChurnCurve(split, InactivityView.requireThresholds(thresholdDays.clone()));
+        return at(split, InactivityView.requireThresholds(thresholdDays.clone()));
+    }
+
+    /**
+     * The curve at every whole day, of customers of whom only it is known how many were silent for how long.
+     *
+     * @param counts the silences at the end of the calibration, and how many came back
+     * @param holdoutDays the length of the holdout, in [1, inf)
+     * @param unwrittenDays the days at the end of the holdout after the last row of the log, in [0, holdoutDays]
+     * @return one row for each threshold from 0 to the last that calls anybody, as {@link #of(HoldoutSplit)} gives it
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public static FalseChurnCurve of(SilenceCounts counts, int holdoutDays, int unwrittenDays) {
+        Checks.positive((long) holdoutDays, "holdoutDays");
+        Checks.inClosed(unwrittenDays, 0, holdoutDays, "unwrittenDays");
+        return new FalseChurnCurve(counts, holdoutDays, unwrittenDays, null);
     }
 
     @Override

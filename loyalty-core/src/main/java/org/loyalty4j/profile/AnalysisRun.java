@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Scale;
 import org.loyalty4j.btyd.ModelAdvice;
-import org.loyalty4j.btyd.ModelAdviser;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.TransactionLog;
@@ -15,20 +14,21 @@ import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.quadrant.ColumnAxis;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.quadrant.QuadrantClassifier;
+import org.loyalty4j.rfm.RfmScale;
 import org.loyalty4j.rfm.RfmScores;
 import org.loyalty4j.rfm.SegmentMap;
 import org.loyalty4j.summary.HoldoutSplit;
+import org.loyalty4j.summary.PurchaseDays;
 import org.loyalty4j.summary.PurchaseRhythm;
 import org.loyalty4j.summary.PurchaseSummaries;
-import org.loyalty4j.summary.RepeatHistogram;
-import org.loyalty4j.summary.SpendFrequencyCorrelation;
+import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.survey.AnswerNoise;
 import org.loyalty4j.survey.AnswerRule;
 import org.loyalty4j.survey.SurveyAnswers;
 
 /** One run of an analysis on one base: every part in the order in which they rest on each other. */
 final class AnalysisRun {
-    private static final int DAYS_APART_OF_A_PAIR = 90;
+    static final int DAYS_APART_OF_A_PAIR = 90;
     private static final int LEAST_PAIRS = 30;
     private static final double ONE_STEP = 1;
 
@@ -52,20 +52,35 @@ final class AnalysisRun {
         this.known = KnownCustomers.on(asOf, log, customers);
         this.purchases = PurchaseSummaries.of(known.log(), analysis.rules(), asOf);
         if (purchases.dataReport().buyers() == 0) {
-            throw new IllegalArgumentException("the log must hold a purchase by " + asOf + ", but none of its "
-                    + purchases.size() + " customers has one");
+            throw noBuyers(asOf, purchases.size());
         }
+    }
+
+    static IllegalArgumentException noBuyers(LocalDate asOf, long customers) {
+        return new IllegalArgumentException(
+                "the log must hold a purchase by " + asOf + ", but none of its " + customers + " customers has one");
     }
 
     LoyaltyReport report() {
         Optional<LoyaltyCuts> frozen = analysis.frozenCuts();
         RfmScores scores = frozen.map(cuts -> cuts.rfmScale().score(purchases))
                 .orElseGet(() -> analysis.scorer().score(purchases));
-        SegmentMap map = analysis.segments()
-                .orElseGet(() -> SegmentMap.standard(scores.scale().bins()));
+        SegmentMap map = segmentMap(analysis, scores.scale());
         SurveyAnswers answers = analysis.answers().select(responses, analysis.scale(), asOf);
-        ModelAdvice advice = analysis.forecast().map(this::advice).orElse(null);
-        LoyaltyForecast forecast = advice == null ? null : forecast(advice).orElse(null);
+        PurchaseDays days = PurchaseDays.of(known.log(), analysis.rules(), asOf);
+        ForecastPlan plan = analysis.forecast().orElse(null);
+        ModelAdvice advice = null;
+        LoyaltyForecast forecast = null;
+        if (plan != null) {
+            RepeatHistories histories = purchases.repeatHistories(plan.unit());
+            ForecastModels.BaseHistograms histograms = new ForecastModels.BaseHistograms(
+                    histories.histogram(), purchases.spendHistories().histogram(), PurchaseRhythm.of(days));
+            advice = ForecastModels.advice(plan, histograms);
+            forecast = ForecastModels.of(
+                            plan, advice, histograms, analysis.value().orElse(null))
+                    .map(models -> new LoyaltyForecast(purchases, known.log(), models, histories))
+                    .orElse(null);
+        }
         Behaviour behaviour = new Behaviour(
                 purchases, scores, frozen.map(LoyaltyCuts::measure).orElse(analysis.behaviour()), forecast);
         LoyaltyCuts axes = frozen.orElseGet(() -> axes(scores, behaviour));
@@ -75,7 +90,8 @@ final class AnalysisRun {
         HoldoutSplit split = Holdout.calibrationEnd(known.log(), asOf, Integer.MAX_VALUE)
                 .map(end -> HoldoutSplit.of(known.log(), analysis.rules(), end, asOf))
                 .orElse(null);
-        LoyaltyChurn churn = new LoyaltyChurn(analysis.churn(), known.log(), split, purchases, customers, forecast);
+        LoyaltyChurn churn =
+                new LoyaltyChurn(analysis.churn(), known.log(), days, split, purchases, customers, forecast);
         return new LoyaltyReport(
                 analysis,
                 purchases,
@@ -98,31 +114,12 @@ final class AnalysisRun {
                 churn,
                 advice,
                 forecast,
-                behaviour.probabilitiesAtLeast(
-                        cuts.classifier().behaviourCut(), cuts.columnAxis(), frozen.isPresent()));
+                new CustomerReader(analysis, known.log().firstDate().orElse(asOf), asOf),
+                behaviour.distance(cuts, frozen.isPresent()));
     }
 
-    private ModelAdvice advice(ForecastPlan plan) {
-        ModelAdviser adviser = ModelAdviser.withDefaults()
-                .withHorizon(plan.horizon())
-                .withRhythm(PurchaseRhythm.of(known.log(), analysis.rules(), asOf));
-        ModelAdviser informed = SpendFrequencyCorrelation.of(
-                        purchases.spendHistories().histogram())
-                .map(adviser::withSpendCorrelation)
-                .orElse(adviser);
-        RepeatHistogram histogram = purchases.repeatHistories(plan.unit()).histogram();
-        return plan.choice()
-                .map(choice -> new ModelAdvice(choice, null, informed.findings(histogram)))
-                .orElseGet(() -> informed.advise(histogram));
-    }
-
-    private Optional<LoyaltyForecast> forecast(ModelAdvice advice) {
-        return LoyaltyForecast.of(
-                purchases,
-                known.log(),
-                analysis.forecast().orElseThrow(),
-                advice,
-                analysis.value().orElse(null));
+    static SegmentMap segmentMap(LoyaltyAnalysis analysis, RfmScale scale) {
+        return analysis.segments().orElseGet(() -> SegmentMap.standard(scale.bins()));
     }
 
     /** The axes of this base, with cuts still to be fitted to the positions on them. */
@@ -141,31 +138,42 @@ final class AnalysisRun {
                 axes.columnAxis(),
                 new QuadrantClassifier(
                         analysis.behaviourCut().fit(coordinates.behaviours()),
-                        attitudeCut(coordinates.knownAttitudes(), answers)));
+                        attitudeCut(
+                                analysis.attitudeCut(),
+                                Counted.ofEach(coordinates.knownAttitudes()),
+                                answers.respondents())));
     }
 
-    private double attitudeCut(double[] attitudes, SurveyAnswers answers) {
-        CutRule rule = analysis.attitudeCut();
-        if (attitudes.length == 0 && rule.kind() != CutRule.Kind.FIXED) {
-            throw new IllegalArgumentException(
-                    "attitude cut " + rule + " needs the answer of a customer of the log, but " + answers.respondents()
-                            + " answers are of none: give a fixed cut");
+    /** The cut on the attitude axis, from where the customers who answered stand. */
+    static double attitudeCut(CutRule rule, Counted attitudes, long respondents) {
+        if (attitudes.values().length == 0 && rule.kind() != CutRule.Kind.FIXED) {
+            throw new IllegalArgumentException("attitude cut " + rule
+                    + " needs the answer of a customer of the log, but " + respondents
+                    + " answers are of none: give a fixed cut");
         }
-        return rule.fit(attitudes);
+        return rule.fit(attitudes.values(), attitudes.customers());
     }
 
-    private AnswerNoise noise() {
+    /** The noise of an analysis: stated, or seen in enough pairs of answers, or one step of the scale. */
+    static AnswerNoise noise(LoyaltyAnalysis analysis, Optional<AnswerNoise> seen) {
         return analysis.answerNoise()
-                .or(this::estimatedNoise)
+                .or(() -> seen.filter(noise -> noise.pairs() >= LEAST_PAIRS))
                 .orElseGet(() -> AnswerNoise.ofSteps(ONE_STEP, analysis.scale()));
     }
 
-    private Optional<AnswerNoise> estimatedNoise() {
-        List<SurveyResponse> observed = responses.stream()
+    private AnswerNoise noise() {
+        return noise(
+                analysis,
+                analysis.answerNoise().isPresent()
+                        ? Optional.empty()
+                        : AnswerNoise.estimate(observed(responses, asOf), analysis.scale(), DAYS_APART_OF_A_PAIR));
+    }
+
+    /** The responses that had been given by a day. */
+    static List<SurveyResponse> observed(List<SurveyResponse> responses, LocalDate asOf) {
+        return responses.stream()
                 .filter(response -> !response.date().isAfter(asOf))
                 .toList();
-        return AnswerNoise.estimate(observed, analysis.scale(), DAYS_APART_OF_A_PAIR)
-                .filter(noise -> noise.pairs() >= LEAST_PAIRS);
     }
 
     private @Nullable LaterBehaviour later(@Nullable HoldoutSplit split) {

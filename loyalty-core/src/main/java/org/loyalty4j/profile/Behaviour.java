@@ -1,6 +1,7 @@
 package org.loyalty4j.profile;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.quadrant.BehaviourAxis;
@@ -9,6 +10,7 @@ import org.loyalty4j.quadrant.PercentileAxis;
 import org.loyalty4j.quadrant.ShareAxis;
 import org.loyalty4j.rfm.RfmScores;
 import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.RepeatHistories;
 
 /** A base as the behaviour axis reads it: by RFM composite, expected purchases or spend. */
 final class Behaviour {
@@ -27,8 +29,12 @@ final class Behaviour {
         this.measure = measure;
         this.forecast = forecast;
         if (measure == BehaviourMeasure.EXPECTED_PURCHASES && forecast == null) {
-            throw new IllegalArgumentException("behaviour by expected purchases needs a forecast, but there is none");
+            throw noForecast();
         }
+    }
+
+    static IllegalArgumentException noForecast() {
+        return new IllegalArgumentException("behaviour by expected purchases needs a forecast, but there is none");
     }
 
     /** The axis over what is measured; null for the RFM composite, which has its own. */
@@ -60,30 +66,35 @@ final class Behaviour {
     }
 
     /**
-     * The probability of each customer's behaviour to reach the cut, given the uncertainty of the model's parameters; null where
-     * behaviour is observed, or the fit gives no standard errors. A percentile of this base moves with the parameters, the cut of
-     * an earlier base does not.
+     * How uncertain a forecast behaviour is; null where behaviour is observed, or the fit gives no standard errors. A percentile of
+     * this base moves with the parameters, the cut of an earlier base does not.
      */
-    double @Nullable [] probabilitiesAtLeast(double cut, @Nullable ColumnAxis columnAxis, boolean ofEarlierBase) {
-        if (measure != BehaviourMeasure.EXPECTED_PURCHASES || columnAxis == null || forecast == null) {
+    @Nullable
+    DistanceErrors distance(LoyaltyCuts cuts, boolean ofEarlierBase) {
+        ColumnAxis axis = cuts.columnAxis();
+        if (measure != BehaviourMeasure.EXPECTED_PURCHASES || axis == null || forecast == null) {
             return null;
         }
-        double[] expected = ofBuyers();
-        DistanceErrors distance = new DistanceErrors(
-                forecast.fit(),
-                purchases.repeatHistories(forecast.plan().unit()),
-                forecast.plan().horizon());
-        double[] errors =
-                ofEarlierBase ? distance.fromFixed() : distance.fromPercentileAt(columnAxis.valueAt(cut), expected);
-        if (errors == null) {
-            return null;
-        }
-        double[] ofBuyers = columnAxis.probabilitiesAtLeast(cut, expected, errors);
+        return DistanceErrors.of(
+                forecast.models(),
+                purchases.repeatHistories(forecast.plan().unit()).histogram(),
+                axis.valueAt(cuts.classifier().behaviourCut()),
+                ofEarlierBase);
+    }
+
+    /** The probability of each customer's behaviour to reach the cut. */
+    static double[] probabilitiesAtLeast(
+            LoyaltyCuts cuts, DistanceErrors distance, PurchaseSummaries purchases, LoyaltyForecast forecast) {
+        double cut = cuts.classifier().behaviourCut();
+        RepeatHistories histories = purchases.repeatHistories(forecast.plan().unit());
+        double[] errors = Objects.requireNonNull(distance.ofAll(histories.histogram()));
+        double[] ofHistories = Objects.requireNonNull(cuts.columnAxis())
+                .probabilitiesAtLeast(cut, forecast.models().expectedPurchases(histories.histogram()), errors);
         int[] buyers = purchases.buyers();
         double[] probabilities = new double[purchases.size()];
         Arrays.fill(probabilities, BehaviourAxis.PROSPECT >= cut ? 1 : 0);
         for (int row = 0; row < buyers.length; row++) {
-            probabilities[buyers[row]] = ofBuyers[row];
+            probabilities[buyers[row]] = ofHistories[histories.histogramIndex(row)];
         }
         return probabilities;
     }

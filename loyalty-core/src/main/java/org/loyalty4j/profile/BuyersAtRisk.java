@@ -70,20 +70,6 @@ final class BuyersAtRisk implements Serializable {
         return noPurchase;
     }
 
-    /** The chance of a customer not to buy; null for a prospect. */
-    @Nullable
-    Double probabilityOf(int customer) {
-        int row = Arrays.binarySearch(buyers, customer);
-        return row < 0 ? null : Double.valueOf(noPurchase[row]);
-    }
-
-    /** What is at risk on a customer; null for a prospect or without values. */
-    @Nullable
-    Double valueAtRiskOf(int customer) {
-        int row = Arrays.binarySearch(buyers, customer);
-        return row < 0 || residualValue == null ? null : Double.valueOf(residualValue[row] * noPurchase[row]);
-    }
-
     Optional<ValuesAtRisk> ranking() {
         return Optional.ofNullable(ranking);
     }

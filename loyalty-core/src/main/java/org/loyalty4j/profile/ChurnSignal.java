@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.btyd.PurchaseForecast;
 import org.loyalty4j.churn.ChurnState;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.ltv.CustomerValue;
 
 /**
  * What is known of a customer's going. A contract that ended is a fact; silence is a state; the chance of no purchase is a
@@ -36,6 +38,19 @@ public record ChurnSignal(
         if (valueAtRisk != null) {
             Checks.finite(valueAtRisk, "valueAtRisk");
         }
+    }
+
+    /** The signal of a customer; the chance of no purchase is that of the forecast, and is no matter once the contract has ended. */
+    static ChurnSignal of(
+            @Nullable ChurnState state,
+            @Nullable LocalDate leftOn,
+            @Nullable PurchaseForecast forecast,
+            @Nullable CustomerValue value) {
+        if (leftOn != null || forecast == null) {
+            return new ChurnSignal(state, leftOn, null, null);
+        }
+        double noPurchase = 1 - forecast.probabilityOfPurchase();
+        return new ChurnSignal(state, null, noPurchase, value == null ? null : value.value() * noPurchase);
     }
 
     /**

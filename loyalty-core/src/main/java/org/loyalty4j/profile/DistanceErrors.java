@@ -1,79 +1,141 @@
 package org.loyalty4j.profile;
 
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.btyd.Covariance;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.internal.DeltaMethod;
-import org.loyalty4j.summary.RepeatHistories;
+import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistory;
 
 /**
  * How uncertain the expected purchases of buyers are, as far as that decides on which side of a cut they are. Other parameters move
  * all buyers, and with them a cut that is a percentile of them: what counts is the error of a buyer's distance from the cut.
  */
-final class DistanceErrors {
+final class DistanceErrors implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** The share of the buyers on either side of the cut whose mean says how the cut moves with the parameters. */
     private static final double NEIGHBOURS = 0.025;
 
+    private static final String ANY_CUSTOMER = "any customer";
+
     private final Fit<? extends PurchaseModel<?>> fit;
-    private final RepeatHistories histories;
     private final Horizon horizon;
+    private final double[][] covariance;
+    private final double[] slopeOfCut;
 
-    DistanceErrors(Fit<? extends PurchaseModel<?>> fit, RepeatHistories histories, Horizon horizon) {
+    private DistanceErrors(
+            Fit<? extends PurchaseModel<?>> fit, Horizon horizon, double[][] covariance, double[] slopeOfCut) {
         this.fit = fit;
-        this.histories = histories;
         this.horizon = horizon;
+        this.covariance = covariance;
+        this.slopeOfCut = slopeOfCut;
     }
 
-    /** The standard errors of the distance from a number that other parameters do not move; null if the fit has none. */
-    double @Nullable [] fromFixed() {
-        return from(new double[fit.freeParameters()]);
+    /**
+     * The errors of the distance from a cut that lies at a number, be it frozen or a percentile of these buyers; null unless the fit
+     * has some for all of them.
+     */
+    static @Nullable DistanceErrors of(ForecastModels models, RepeatHistogram buyers, double number, boolean frozen) {
+        Horizon horizon = models.plan().horizon();
+        DistanceErrors errors = frozen
+                ? fromFixed(models.fit(), horizon)
+                : fromPercentileAt(number, buyers, models.expectedPurchases(buyers), models.fit(), horizon);
+        return errors == null || errors.ofAll(buyers) == null ? null : errors;
     }
 
-    /** The standard errors of the distance from a percentile that lies at a number; null if the fit has none. */
-    double @Nullable [] fromPercentileAt(double number, double[] expected) {
-        List<RepeatHistory> neighbours = neighbours(number, expected);
-        return from(fit.logGradient(model -> neighbours.stream()
-                .mapToDouble(history -> model.expectedPurchases(history, horizon))
-                .average()
-                .orElseThrow()));
+    /** The errors of the distance from a number that other parameters do not move; null if the fit has none. */
+    static @Nullable DistanceErrors fromFixed(Fit<? extends PurchaseModel<?>> fit, Horizon horizon) {
+        return of(fit, horizon, new double[fit.freeParameters()]);
     }
 
-    private List<RepeatHistory> neighbours(double number, double[] expected) {
-        double[] sorted = expected.clone();
-        Arrays.sort(sorted);
-        int reach = (int) Math.ceil(NEIGHBOURS * sorted.length);
-        int place = Arrays.binarySearch(sorted, number);
-        int at = place >= 0 ? place : Math.min(-place - 1, sorted.length - 1);
-        double lowest = sorted[Math.max(0, at - reach)];
-        double highest = sorted[Math.min(sorted.length - 1, at + reach)];
-        List<RepeatHistory> neighbours = new ArrayList<>();
-        for (int row = 0; row < expected.length; row++) {
-            if (expected[row] >= lowest && expected[row] <= highest) {
-                neighbours.add(histories.get(row));
+    /** The errors of the distance from a percentile of buyers that lies at a number; null if the fit has none. */
+    static @Nullable DistanceErrors fromPercentileAt(
+            double number,
+            RepeatHistogram buyers,
+            double[] expected,
+            Fit<? extends PurchaseModel<?>> fit,
+            Horizon horizon) {
+        int[] neighbours = neighbours(number, buyers, expected);
+        return of(fit, horizon, fit.logGradient(model -> {
+            double sum = 0;
+            double customers = 0;
+            for (int row : neighbours) {
+                sum += buyers.weight(row) * model.expectedPurchases(history(buyers, row), horizon);
+                customers += buyers.weight(row);
             }
-        }
-        return neighbours;
+            return sum / customers;
+        }));
     }
 
-    private double @Nullable [] from(double[] slopeOfCut) {
+    private static @Nullable DistanceErrors of(
+            Fit<? extends PurchaseModel<?>> fit, Horizon horizon, double[] slopeOfCut) {
         Covariance known = fit.covariance().orElse(null);
-        if (known == null) {
-            return null;
+        return known == null ? null : new DistanceErrors(fit, horizon, known.toArray(), slopeOfCut);
+    }
+
+    /** The rows of the histories whose expected purchases are nearest to a number, in order of the histogram. */
+    private static int[] neighbours(double number, RepeatHistogram buyers, double[] expected) {
+        Integer[] rising = IntStream.range(0, expected.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(rising, Comparator.comparingDouble(row -> expected[row]));
+        double below = 0;
+        double equal = 0;
+        for (int row = 0; row < expected.length; row++) {
+            below += expected[row] < number ? buyers.weight(row) : 0;
+            equal += expected[row] == number ? buyers.weight(row) : 0;
         }
-        double[][] covariance = known.toArray();
-        double[] errors = histories.evaluate(history -> {
-            double[] slope = fit.logGradient(model -> model.expectedPurchases(history, horizon));
-            for (int i = 0; i < slope.length; i++) {
-                slope[i] -= slopeOfCut[i];
+        double last = buyers.totalWeight() - 1;
+        double at = Math.min(below + Math.floor(equal / 2), last);
+        double reach = Math.ceil(NEIGHBOURS * buyers.totalWeight());
+        double lowest = atRank(Math.max(0, at - reach), rising, buyers, expected);
+        double highest = atRank(Math.min(last, at + reach), rising, buyers, expected);
+        return IntStream.range(0, expected.length)
+                .filter(row -> expected[row] >= lowest && expected[row] <= highest)
+                .toArray();
+    }
+
+    private static double atRank(double rank, Integer[] rising, RepeatHistogram buyers, double[] expected) {
+        double left = rank;
+        int place = 0;
+        while (place < rising.length - 1 && left >= buyers.weight(rising[place])) {
+            left -= buyers.weight(rising[place++]);
+        }
+        return expected[rising[place]];
+    }
+
+    /** The error of each distinct history; null unless all are finite. */
+    double @Nullable [] ofAll(RepeatHistogram buyers) {
+        double[] errors = new double[buyers.size()];
+        for (int row = 0; row < errors.length; row++) {
+            errors[row] = of(history(buyers, row));
+            if (!Double.isFinite(errors[row])) {
+                return null;
             }
-            return DeltaMethod.standardError(covariance, slope);
-        });
-        return Arrays.stream(errors).allMatch(Double::isFinite) ? errors : null;
+        }
+        return errors;
+    }
+
+    /** The error of a customer with a history. */
+    double of(RepeatHistory history) {
+        double[] slope = fit.logGradient(model -> model.expectedPurchases(history, horizon));
+        for (int i = 0; i < slope.length; i++) {
+            slope[i] -= slopeOfCut[i];
+        }
+        return DeltaMethod.standardError(covariance, slope);
+    }
+
+    private static RepeatHistory history(RepeatHistogram buyers, int row) {
+        return new RepeatHistory(
+                ANY_CUSTOMER,
+                buyers.repeatPurchases(row),
+                buyers.lastPurchaseAt(row),
+                buyers.observedFor(row),
+                buyers.unit());
     }
 }

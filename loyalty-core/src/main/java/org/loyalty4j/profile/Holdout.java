@@ -13,7 +13,12 @@ final class Holdout {
 
     /** The last day before the holdout, which is at most so many days long; empty if fewer than seven days could be held out. */
     static Optional<LocalDate> calibrationEnd(TransactionLog log, LocalDate asOf, double mostDays) {
-        long observed = asOf.toEpochDay() - log.firstDate().orElse(asOf).toEpochDay();
+        return calibrationEnd(log.firstDate().orElse(asOf), asOf, mostDays);
+    }
+
+    /** The same where the first day of all rows is known. */
+    static Optional<LocalDate> calibrationEnd(LocalDate firstDate, LocalDate asOf, double mostDays) {
+        long observed = asOf.toEpochDay() - firstDate.toEpochDay();
         long days = (long) Math.min(observed / PART, mostDays);
         return days < SHORTEST_DAYS ? Optional.empty() : Optional.of(asOf.minusDays(days));
     }

@@ -371,6 +371,20 @@ public final class LoyaltyAnalysis implements Serializable {
     }
 
     /**
+     * What reads the customers of a base one by one, where they are nowhere together: on a cluster, or in a stream. What is counted
+     * of them teaches the same as {@link #run}, to the bit.
+     *
+     * @param firstDate the earliest day of any row of any customer
+     * @param asOf the last day observed
+     * @return the reader
+     * @throws IllegalArgumentException if {@code asOf} is before {@code firstDate}, a day is not in the years 1 to 9999, or the RFM
+     *     scores are nested or rank tiles, which need all customers at once
+     */
+    public CustomerReader reader(LocalDate firstDate, LocalDate asOf) {
+        return CustomerReader.toCount(this, firstDate, asOf);
+    }
+
+    /**
      * Runs the analysis on two dates, and follows the customers from the earlier to the later by one ruler: the cuts of the later
      * report, or those {@linkplain #withFrozenCuts given}. The movement is then the customers' and not the cuts'. The states of
      * churn are told by one threshold of silence as well, that of the later report, as far as it has one. Customers whose contract

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.churn.BaseRhythm;
 import org.loyalty4j.churn.ChurnAgreement;
+import org.loyalty4j.churn.ChurnState;
 import org.loyalty4j.churn.ChurnStateHistory;
 import org.loyalty4j.churn.ChurnStates;
 import org.loyalty4j.churn.CohortTriangle;
@@ -47,6 +48,7 @@ public final class LoyaltyChurn implements Serializable {
     LoyaltyChurn(
             ChurnPlan plan,
             TransactionLog log,
+            PurchaseDays days,
             @Nullable HoldoutSplit split,
             PurchaseSummaries purchases,
             List<Customer> customers,
@@ -54,8 +56,7 @@ public final class LoyaltyChurn implements Serializable {
         this.plan = plan;
         LocalDate asOf = purchases.asOf();
         this.falseChurn = split == null ? null : FalseChurnCurve.of(split);
-        this.threshold = falseChurn == null ? null : falseChurn.threshold(plan.falseChurn(), THRESHOLD_CONFIDENCE);
-        PurchaseDays days = PurchaseDays.of(log, purchases.rules(), asOf);
+        this.threshold = falseChurn == null ? null : threshold(falseChurn, plan);
         OptionalInt inactiveAfter = inactiveAfterDays();
         if (inactiveAfter.isPresent()) {
             this.states = ChurnStates.of(days, inactiveAfter.getAsInt(), plan.calendar());
@@ -73,6 +74,11 @@ public final class LoyaltyChurn implements Serializable {
         this.buyersAtRisk = forecast == null ? null : BuyersAtRisk.of(purchases, forecast, staying(purchases));
     }
 
+    /** The smallest threshold that keeps the plan's false-churn rate. */
+    static InactivityThreshold threshold(FalseChurnCurve curve, ChurnPlan plan) {
+        return curve.threshold(plan.falseChurn(), THRESHOLD_CONFIDENCE);
+    }
+
     /** The places in the base of the customers whose contract had not ended by the last day observed. */
     int[] staying(PurchaseSummaries purchases) {
         return IntStream.range(0, purchases.size())
@@ -81,7 +87,8 @@ public final class LoyaltyChurn implements Serializable {
     }
 
     /** The day on which a customer's contract ended; null without a contract, or while it goes on. */
-    private @Nullable LocalDate leftOn(String customerId) {
+    @Nullable
+    LocalDate leftOn(String customerId) {
         return contracts == null ? null : contracts.leftOn(customerId).orElse(null);
     }
 
@@ -119,6 +126,10 @@ public final class LoyaltyChurn implements Serializable {
      * @return days of silence that a lapsed customer exceeds, in [1, inf); empty if the data give none and the plan has none
      */
     public OptionalInt inactiveAfterDays() {
+        return inactiveAfterDays(plan, threshold);
+    }
+
+    static OptionalInt inactiveAfterDays(ChurnPlan plan, @Nullable InactivityThreshold threshold) {
         Integer given = plan.inactiveAfterDays();
         if (given != null) {
             return OptionalInt.of(given);
@@ -204,15 +215,10 @@ public final class LoyaltyChurn implements Serializable {
         return buyersAtRisk == null ? List.of() : buyersAtRisk.columns(customers);
     }
 
-    /** What is known of the going of a customer. */
-    ChurnSignal signalOf(int customer, String customerId) {
-        LocalDate leftOn = leftOn(customerId);
-        BuyersAtRisk atRisk = leftOn == null ? buyersAtRisk : null;
-        return new ChurnSignal(
-                states == null ? null : states.stateOf(customer),
-                leftOn,
-                atRisk == null ? null : atRisk.probabilityOf(customer),
-                atRisk == null ? null : atRisk.valueAtRiskOf(customer));
+    /** The state of a customer; null without a threshold. */
+    @Nullable
+    ChurnState stateOf(int customer) {
+        return states == null ? null : states.stateOf(customer);
     }
 
     @Override

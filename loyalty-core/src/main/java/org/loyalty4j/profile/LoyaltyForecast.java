@@ -14,7 +14,6 @@ import org.loyalty4j.btyd.BacktestReport;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.ModelAdvice;
-import org.loyalty4j.btyd.ModelFitter;
 import org.loyalty4j.btyd.PurchaseForecast;
 import org.loyalty4j.btyd.PurchaseForecasts;
 import org.loyalty4j.btyd.PurchaseModel;
@@ -23,12 +22,9 @@ import org.loyalty4j.btyd.PurchaseModelKind;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.ltv.CustomerValue;
 import org.loyalty4j.ltv.CustomerValues;
-import org.loyalty4j.ltv.ResidualValue;
-import org.loyalty4j.ltv.ValueTerms;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.SpendFrequencyCorrelation;
-import org.loyalty4j.summary.SpendHistogram;
 
 /**
  * What a base is expected to do: the model and why it was chosen, a forecast and a value of each buyer, and how such forecasts
@@ -37,82 +33,42 @@ import org.loyalty4j.summary.SpendHistogram;
 public final class LoyaltyForecast implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final ForecastPlan plan;
-    private final ModelAdvice advice;
-    private final PurchaseModelChoice choice;
-    private final Fit<? extends PurchaseModel<?>> fit;
-    private final @Nullable Fit<GammaGamma> spendFit;
-    private final @Nullable SpendFrequencyCorrelation spendCorrelation;
+    private final ForecastModels models;
     private final int[] buyers; // their places in the base, rising
     private final PurchaseForecasts forecasts;
     private final @Nullable CustomerValues values;
     private final @Nullable BacktestReport backtest;
 
-    private LoyaltyForecast(
-            PurchaseSummaries base,
-            TransactionLog log,
-            ForecastPlan plan,
-            ModelAdvice advice,
-            PurchaseModelChoice choice,
-            @Nullable ValueAssumptions assumptions) {
-        this.plan = plan;
-        this.advice = advice;
-        this.choice = choice;
-        RepeatHistories histories = base.repeatHistories(plan.unit());
-        this.fit = fit(advice, choice, histories);
-        SpendHistogram spend = base.spendHistories().histogram();
-        this.spendCorrelation = SpendFrequencyCorrelation.of(spend).orElse(null);
-        this.spendFit = spend.isEmpty() ? null : ModelFitter.gammaGamma().fit(spend);
+    /** The forecast of a base by models fitted to it. */
+    LoyaltyForecast(PurchaseSummaries base, TransactionLog log, ForecastModels models, RepeatHistories histories) {
+        this.models = models;
         this.buyers = base.buyers();
-        this.forecasts = fit.model().forecast(histories, plan.horizon());
-        this.values = assumptions == null || spendFit == null ? null : values(base, spendFit, assumptions);
-        this.backtest = plan.backtest() ? backtest(base, log) : null;
+        this.forecasts = models.fit().model().forecast(histories, plan().horizon());
+        this.values = models.residualValue()
+                .map(value -> value.values(base, models.terms().orElseThrow()))
+                .orElse(null);
+        this.backtest = plan().backtest() ? backtest(base, log) : null;
     }
 
-    /** A forecast; empty where the advice is to use no model. */
-    static Optional<LoyaltyForecast> of(
-            PurchaseSummaries base,
-            TransactionLog log,
-            ForecastPlan plan,
-            ModelAdvice advice,
-            @Nullable ValueAssumptions assumptions) {
-        return advice.choice().map(choice -> new LoyaltyForecast(base, log, plan, advice, choice, assumptions));
-    }
-
-    /** The fit that the adviser has made, or a new one. */
-    private static Fit<? extends PurchaseModel<?>> fit(
-            ModelAdvice advice, PurchaseModelChoice choice, RepeatHistories histories) {
-        return advice.comparison().stream()
-                .flatMap(comparison -> comparison.models().stream())
-                .filter(compared -> compared.choice().equals(choice))
-                .<Fit<? extends PurchaseModel<?>>>map(compared -> compared.fit())
-                .findFirst()
-                .orElseGet(() -> choice.fitter().fit(histories.histogram()));
-    }
-
-    private CustomerValues values(PurchaseSummaries base, Fit<GammaGamma> spend, ValueAssumptions assumptions) {
-        ResidualValue value = ResidualValue.of(fit, spend).withConfidence(plan.confidence());
-        return (isMedianSpend() ? value.withMedianSpend() : value)
-                .values(
-                        base,
-                        ValueTerms.within(assumptions.horizon(), assumptions.discountRate())
-                                .withMargin(assumptions.margin()));
+    /** The models behind it. */
+    ForecastModels models() {
+        return models;
     }
 
     private @Nullable BacktestReport backtest(PurchaseSummaries base, TransactionLog log) {
-        return Holdout.calibrationEnd(log, base.asOf(), plan.horizon().in(PeriodUnit.DAY))
+        return Holdout.calibrationEnd(log, base.asOf(), plan().horizon().in(PeriodUnit.DAY))
                 .map(end -> backtest(base, log, end))
                 .orElse(null);
     }
 
     private BacktestReport backtest(PurchaseSummaries base, TransactionLog log, LocalDate calibrationEnd) {
-        Set<PurchaseModelChoice> models = new LinkedHashSet<>();
-        models.add(choice);
+        Set<PurchaseModelChoice> compared = new LinkedHashSet<>();
+        compared.add(choice());
         List.of(PurchaseModelKind.BG_NBD, PurchaseModelKind.MBG_NBD, PurchaseModelKind.PARETO_NBD)
-                .forEach(kind -> models.add(PurchaseModelChoice.of(kind)));
+                .forEach(kind -> compared.add(PurchaseModelChoice.of(kind)));
         return Backtest.withDefaults()
-                .withModels(List.copyOf(models))
-                .withUnit(plan.unit())
+                .withModels(List.copyOf(compared))
+                .withUnit(plan().unit())
                 .run(log, base.rules(), calibrationEnd, base.asOf());
     }
 
@@ -122,7 +78,7 @@ public final class LoyaltyForecast implements Serializable {
      * @return the plan
      */
     public ForecastPlan plan() {
-        return plan;
+        return models.plan();
     }
 
     /**
@@ -131,7 +87,7 @@ public final class LoyaltyForecast implements Serializable {
      * @return the advice, its choice being {@link #choice}
      */
     public ModelAdvice advice() {
-        return advice;
+        return models.advice();
     }
 
     /**
@@ -140,7 +96,7 @@ public final class LoyaltyForecast implements Serializable {
      * @return the choice
      */
     public PurchaseModelChoice choice() {
-        return choice;
+        return models.choice();
     }
 
     /**
@@ -149,7 +105,7 @@ public final class LoyaltyForecast implements Serializable {
      * @return the fit
      */
     public Fit<? extends PurchaseModel<?>> fit() {
-        return fit;
+        return models.fit();
     }
 
     /**
@@ -158,7 +114,7 @@ public final class LoyaltyForecast implements Serializable {
      * @return the fit; empty without a repeat purchase that cost something
      */
     public Optional<Fit<GammaGamma>> spendFit() {
-        return Optional.ofNullable(spendFit);
+        return models.spendFit();
     }
 
     /**
@@ -167,7 +123,7 @@ public final class LoyaltyForecast implements Serializable {
      * @return the correlation; empty where it is undefined
      */
     public Optional<SpendFrequencyCorrelation> spendCorrelation() {
-        return Optional.ofNullable(spendCorrelation);
+        return models.spendCorrelation();
     }
 
     /**
@@ -176,7 +132,7 @@ public final class LoyaltyForecast implements Serializable {
      * @return true if the median is used
      */
     public boolean isMedianSpend() {
-        return spendFit != null && spendFit.model().expectedSpend().isEmpty();
+        return models.isMedianSpend();
     }
 
     /**
@@ -232,6 +188,6 @@ public final class LoyaltyForecast implements Serializable {
 
     @Override
     public String toString() {
-        return "LoyaltyForecast: " + forecasts.size() + " buyers within " + plan.horizon() + " by " + fit;
+        return "LoyaltyForecast: " + forecasts.size() + " buyers within " + plan().horizon() + " by " + fit();
     }
 }

@@ -21,9 +21,7 @@ import org.loyalty4j.quadrant.QuadrantProbabilities;
 import org.loyalty4j.quadrant.QuadrantShares;
 import org.loyalty4j.quadrant.QuadrantTable;
 import org.loyalty4j.quadrant.ReaskedAnswers;
-import org.loyalty4j.rfm.RfmScore;
 import org.loyalty4j.rfm.RfmScores;
-import org.loyalty4j.rfm.Segment;
 import org.loyalty4j.rfm.SegmentMap;
 import org.loyalty4j.rfm.SegmentTable;
 import org.loyalty4j.summary.Concentration;
@@ -53,6 +51,8 @@ public final class LoyaltyReport implements Serializable {
     private final LoyaltySurvey survey;
     private final LoyaltyChurn churn;
     private final QuadrantTable quadrants;
+    private final double @Nullable [] highBehaviour; // null where behaviour is observed
+    private final CustomerProfiler profiler;
     private final @Nullable QuadrantProbabilities quadrantProbabilities;
     private final @Nullable AverageBuyerValue averageBuyerValue;
     private final @Nullable ModelAdvice modelAdvice;
@@ -71,7 +71,8 @@ public final class LoyaltyReport implements Serializable {
             LoyaltyChurn churn,
             @Nullable ModelAdvice modelAdvice,
             @Nullable LoyaltyForecast forecast,
-            double @Nullable [] highBehaviour) {
+            CustomerReader reader,
+            @Nullable DistanceErrors distance) {
         this.analysis = analysis;
         this.purchases = purchases;
         this.dataReport = dataReport;
@@ -87,9 +88,22 @@ public final class LoyaltyReport implements Serializable {
         this.survey = survey;
         this.churn = churn;
         this.quadrants = QuadrantTable.of(positions(), purchases, answers);
-        this.quadrantProbabilities = hasSingleAnswers() && coordinates.knownCount() > 0
-                ? QuadrantProbabilities.of(positions(), ReaskedAnswers.of(positions(), survey.noise()), highBehaviour)
+        this.highBehaviour = distance == null || forecast == null
+                ? null
+                : Behaviour.probabilitiesAtLeast(cuts, distance, purchases, forecast);
+        ReaskedAnswers reasked = hasSingleAnswers() && coordinates.knownCount() > 0
+                ? ReaskedAnswers.of(positions(), survey.noise())
                 : null;
+        this.quadrantProbabilities =
+                reasked == null ? null : QuadrantProbabilities.of(positions(), reasked, highBehaviour);
+        this.profiler = new CustomerProfiler(
+                reader,
+                cuts,
+                segmentMap,
+                forecast == null ? null : forecast.models(),
+                distance,
+                reasked,
+                churn.inactiveAfterDays());
         this.averageBuyerValue = analysis.value()
                 .flatMap(assumptions -> AverageBuyerValue.of(purchases, assumptions))
                 .orElse(null);
@@ -393,21 +407,28 @@ public final class LoyaltyReport implements Serializable {
     }
 
     private LoyaltyProfile profile(int customer) {
-        Optional<RfmScore> score = scores.of(customer);
-        QuadrantPosition position = position(customer);
-        Segment segment = score.map(segmentMap::segmentOf).orElse(Segment.NO_PURCHASE);
         String id = purchases.customerId(customer);
-        return new LoyaltyProfile(
+        return profiler.profile(
                 purchases.get(customer),
-                score.orElse(null),
-                segment,
-                position,
-                quadrantProbabilities == null ? null : quadrantProbabilities.get(customer),
-                survey.answerOf(customer, id),
-                forecast().flatMap(f -> f.forecastOf(customer)).orElse(null),
-                forecast().flatMap(f -> f.valueOf(customer)).orElse(null),
-                churn.signalOf(customer, id),
-                analysis.playbook().actions(position.quadrant(), segment));
+                new CustomerProfiler.Known(
+                        scores.of(customer).orElse(null),
+                        coordinates.behaviour(customer),
+                        highBehaviour == null ? null : Double.valueOf(highBehaviour[customer]),
+                        survey.answerOf(customer, id),
+                        forecast().flatMap(f -> f.forecastOf(customer)).orElse(null),
+                        forecast().flatMap(f -> f.valueOf(customer)).orElse(null),
+                        churn.stateOf(customer),
+                        churn.leftOn(id)));
+    }
+
+    /**
+     * What was learnt of this base, for the profile of any one customer: of a customer of this report by the same records it is the
+     * same to the bit.
+     *
+     * @return the profiler, which holds no customer
+     */
+    public CustomerProfiler profiler() {
+        return profiler;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.loyalty4j.quadrant;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.loyalty4j.rfm.RfmScore;
 import org.loyalty4j.rfm.RfmWeights;
 
@@ -52,6 +53,25 @@ public final class BehaviourAxis implements Serializable {
     }
 
     /**
+     * Fits the axis to a base of buyers of whom only it is known how many have each score.
+     *
+     * @param scores scores of buyers, of whichever buyer with those scores; equal ones may be among them
+     * @param counts how many buyers have each, in [1, inf)
+     * @param weights how much R, F and M count in the composite
+     * @return the axis, equal to that of a list with one score a buyer
+     * @throws IllegalArgumentException if there are none, the lengths differ, or a count is below one
+     */
+    public static BehaviourAxis fit(List<RfmScore> scores, long[] counts, RfmWeights weights) {
+        Objects.requireNonNull(weights, "weights");
+        if (scores.isEmpty()) {
+            throw new IllegalArgumentException("scores must not be empty");
+        }
+        double[] composites =
+                scores.stream().mapToDouble(score -> score.composite(weights)).toArray();
+        return new BehaviourAxis(weights, RankedColumn.of(CountedValues.of(composites, counts), false));
+    }
+
+    /**
      * Places a buyer on the axis. A prospect, who has no score, is at {@link #PROSPECT}.
      *
      * @param score the buyer's score
@@ -68,6 +88,18 @@ public final class BehaviourAxis implements Serializable {
      */
     public RfmWeights weights() {
         return weights;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BehaviourAxis that
+                && weights.equals(that.weights)
+                && composites.equals(that.composites);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(weights, composites);
     }
 
     @Override

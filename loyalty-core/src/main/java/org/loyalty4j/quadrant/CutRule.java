@@ -1,7 +1,8 @@
 package org.loyalty4j.quadrant;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.Checks;
@@ -92,53 +93,71 @@ public record CutRule(Kind kind, @Nullable Double argument) implements Serializa
      *     positions, or a position is not in [0, 100]
      */
     public double fit(double[] positions) {
-        double[] sorted = positions.clone();
-        for (int i = 0; i < sorted.length; i++) {
-            Checks.inClosed(sorted[i], 0, 100, "positions[" + i + "]");
+        requirePositions(positions);
+        return kind == Kind.FIXED ? requireNonNull(argument) : fit(CountedValues.of(positions));
+    }
+
+    /**
+     * Finds the cut where only it is known how many customers stand at each position.
+     *
+     * @param positions positions on the axis, in any order; may be empty for a fixed cut
+     * @param counts how many customers stand at each, in [1, inf)
+     * @return the cut, in [0, 100], the same as for a column with one position a customer
+     * @throws IllegalArgumentException as {@link #fit(double[])} does, and if the lengths differ or a count is below one
+     */
+    public double fit(double[] positions, long[] counts) {
+        requirePositions(positions);
+        CountedValues counted = CountedValues.of(positions, counts);
+        return kind == Kind.FIXED ? requireNonNull(argument) : fit(counted);
+    }
+
+    private static void requirePositions(double[] positions) {
+        for (int i = 0; i < positions.length; i++) {
+            Checks.inClosed(positions[i], 0, 100, "positions[" + i + "]");
         }
+    }
+
+    private double fit(CountedValues positions) {
         if (argument == null) {
-            Arrays.sort(sorted);
-            return breakOf(sorted);
+            return breakOf(positions);
         }
-        if (kind == Kind.FIXED) {
-            return argument;
-        }
-        if (sorted.length == 0) {
+        long customers = positions.total();
+        if (customers == 0) {
             throw new IllegalArgumentException(
                     "positions must not be empty for a cut at the " + argument + " % percentile");
         }
-        Arrays.sort(sorted);
-        double place = argument * (sorted.length - 1) / 100; // in this order 55 % of 100 is 55
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        double place = argument * (customers - 1) / 100; // in this order 55 % of 100 is 55
+        long rank = (long) place;
+        double below = positions.atRank(rank);
+        double above = positions.atRank(Math.min(rank + 1, customers - 1));
+        return below + (place - rank) * (above - below);
     }
 
     /** The break with the greatest n1 n2 (mean2 - mean1)^2 / n, which is what the squared distances lack to those of one group. */
-    private static double breakOf(double[] sorted) {
-        int n = sorted.length;
+    private static double breakOf(CountedValues positions) {
+        long n = positions.total();
         double all = 0;
-        for (double position : sorted) {
-            all += position;
+        for (int i = 0; i < positions.size(); i++) {
+            all += positions.count(i) * positions.value(i);
         }
         double centre = n == 0 ? 0 : all / n;
         double best = -1;
         double cut = 0;
         double lower = 0; // the sum of the lower group, measured from the centre: that of the upper is its negative
-        for (int i = 1; i < n; i++) {
-            lower += sorted[i - 1] - centre;
-            if (sorted[i] > sorted[i - 1]) {
-                double gain = lower * lower / i / (n - i);
-                if (gain > best) {
-                    best = gain;
-                    cut = sorted[i - 1] / 2 + sorted[i] / 2;
-                }
+        long below = 0;
+        for (int i = 1; i < positions.size(); i++) {
+            lower += positions.count(i - 1) * (positions.value(i - 1) - centre);
+            below += positions.count(i - 1);
+            double gain = lower * lower / below / (n - below);
+            if (gain > best) {
+                best = gain;
+                cut = positions.value(i - 1) / 2 + positions.value(i) / 2;
             }
         }
         if (best < 0) {
             throw new IllegalArgumentException(
                     "positions must have two distinct values or more for a cut at the natural" + " break, but "
-                            + (n == 0 ? "there were none" : "all " + n + " were " + sorted[0]));
+                            + (n == 0 ? "there were none" : "all " + n + " were " + positions.value(0)));
         }
         return cut;
     }

@@ -1,6 +1,7 @@
 package org.loyalty4j.quadrant;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.Checks;
 
 /**
@@ -38,6 +39,25 @@ public final class PercentileAxis implements ColumnAxis {
         return new PercentileAxis(RankedColumn.of(checked, false));
     }
 
+    /**
+     * Fits the axis to a base of which only it is known how many customers have each number.
+     *
+     * @param values the numbers, finite, in any order; at least one
+     * @param counts how many customers have each, in [1, inf)
+     * @return the axis, equal to that of a column with one number a customer
+     * @throws IllegalArgumentException if there are none, the lengths differ, a number is not finite, or a count is below one
+     */
+    public static PercentileAxis fit(double[] values, long[] counts) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("values must not be empty");
+        }
+        double[] checked = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            checked[i] = Checks.finite(values[i], "values[" + i + "]") + 0.0; // -0 becomes 0
+        }
+        return new PercentileAxis(RankedColumn.of(CountedValues.of(checked, counts), false));
+    }
+
     @Override
     public double position(double value) {
         return base.position(Checks.finite(value, "value"));
@@ -46,6 +66,16 @@ public final class PercentileAxis implements ColumnAxis {
     @Override
     public double valueAt(double cut) {
         return base.valueAt(Checks.inClosed(cut, 0, 100, "cut"));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PercentileAxis that && base.equals(that.base);
+    }
+
+    @Override
+    public int hashCode() {
+        return base.hashCode();
     }
 
     @Override

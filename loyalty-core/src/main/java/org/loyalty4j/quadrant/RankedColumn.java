@@ -17,21 +17,21 @@ final class RankedColumn implements Serializable {
 
     /** Each number counts as one, or as itself. */
     static RankedColumn of(double[] values, boolean weighted) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double[] distinct = new double[sorted.length];
-        double[] below = new double[sorted.length + 1];
-        int count = 0;
+        return of(CountedValues.of(values), weighted);
+    }
+
+    /** Each number counts as one, or as itself, as often as it was counted. */
+    static RankedColumn of(CountedValues values, boolean weighted) {
+        double[] distinct = new double[values.size()];
+        double[] below = new double[distinct.length + 1];
         double sum = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                distinct[count] = sorted[i];
-                below[count++] = sum;
-            }
-            sum += weighted ? sorted[i] : 1;
+        for (int i = 0; i < distinct.length; i++) {
+            distinct[i] = values.value(i);
+            below[i] = sum;
+            sum += weighted ? values.count(i) * distinct[i] : values.count(i);
         }
-        below[count] = sum;
-        return new RankedColumn(Arrays.copyOf(distinct, count), Arrays.copyOf(below, count + 1));
+        below[distinct.length] = sum;
+        return new RankedColumn(distinct, below);
     }
 
     /** 100 (what lies below + half of what is equal) / all. */
@@ -61,5 +61,17 @@ final class RankedColumn implements Serializable {
 
     double total() {
         return below[distinct.length];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RankedColumn that
+                && Arrays.equals(distinct, that.distinct)
+                && Arrays.equals(below, that.below);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(distinct) + Arrays.hashCode(below);
     }
 }

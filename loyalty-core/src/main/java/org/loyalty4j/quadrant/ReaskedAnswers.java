@@ -3,6 +3,7 @@ package org.loyalty4j.quadrant;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Scale;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.math.Tails;
@@ -147,6 +148,49 @@ public final class ReaskedAnswers implements Serializable {
             }
         });
         return of(AnswerCounts.of(scale, counts), noise);
+    }
+
+    /**
+     * Fits the attitudes behind the answers of customers of whom only it is known how many stand where.
+     *
+     * @param attitudes positions on the attitude axis, each a single answer, in any order
+     * @param customers how many customers stand at each, in [1, inf)
+     * @param noise how noisy one answer is
+     * @return what they would answer, as {@link #of(List, AnswerNoise)} gives it
+     * @throws IllegalArgumentException if the lengths differ, there are none, or an attitude is no single answer on the scale of the
+     *     noise
+     */
+    public static ReaskedAnswers ofAttitudes(double[] attitudes, long[] customers, AnswerNoise noise) {
+        Checks.sameLength(attitudes.length, customers.length, "customers");
+        Scale scale = noise.scale();
+        long[] counts = noCounts(scale);
+        for (int i = 0; i < attitudes.length; i++) {
+            counts[answer(scale, attitudes[i], "attitudes[" + i + "]") - scale.minimum()] +=
+                    Checks.positive(customers[i], "customers[" + i + "]");
+        }
+        return of(AnswerCounts.of(scale, counts), noise);
+    }
+
+    /**
+     * How sure the quadrant of one customer is, as {@link QuadrantProbabilities} has it.
+     *
+     * @param position where the customer stands, the attitude a single answer
+     * @param highBehaviour the probability of the behaviour to be at or above its cut, in [0, 1]; null where it is observed, and so
+     *     certain
+     * @return the probability
+     * @throws IllegalArgumentException if the attitude is no single answer on the scale, or the probability is out of range
+     */
+    public QuadrantProbability probabilityOf(QuadrantPosition position, @Nullable Double highBehaviour) {
+        Double attitude = position.attitude();
+        return new QuadrantProbability(
+                position.customerId(),
+                position.quadrant(),
+                highBehaviour != null ? highBehaviour : position.behaviourDistance() >= 0 ? 1 : 0,
+                attitude == null
+                        ? null
+                        : Double.valueOf(probabilityAtLeast(
+                                answer(noise.scale(), attitude, position.customerId()),
+                                lowestAbove(noise.scale(), position.classifier().attitudeCut()))));
     }
 
     /** A count for each point of a scale that answers are counted on. */

@@ -3,6 +3,8 @@ package org.loyalty4j.quadrant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.Checks;
 
 /**
@@ -20,9 +22,9 @@ public final class ShareAxis implements ColumnAxis {
     private static final long serialVersionUID = 1L;
 
     private final RankedColumn base;
-    private final int spenders;
+    private final long spenders;
 
-    private ShareAxis(RankedColumn base, int spenders) {
+    private ShareAxis(RankedColumn base, long spenders) {
         this.base = base;
         this.spenders = spenders;
     }
@@ -43,9 +45,37 @@ public final class ShareAxis implements ColumnAxis {
         if (positive.length == 0) {
             throw new IllegalArgumentException("spend must be above zero for some customer, but was for none");
         }
+        return of(CountedValues.of(positive));
+    }
+
+    /**
+     * Fits the axis to a base of which only it is known how many customers spent each amount.
+     *
+     * @param spend the amounts, finite, in any order, of which one at least is above zero
+     * @param counts how many customers spent each, in [1, inf)
+     * @return the axis, equal to that of a column with one amount a customer
+     * @throws IllegalArgumentException if none is above zero, one is not finite, the lengths differ, a count is below one, or the
+     *     sum overflows
+     */
+    public static ShareAxis fit(double[] spend, long[] counts) {
+        Checks.sameLength(spend.length, counts.length, "counts");
+        for (int i = 0; i < spend.length; i++) {
+            Checks.finite(spend[i], "spend[" + i + "]");
+        }
+        int[] positive =
+                IntStream.range(0, spend.length).filter(i -> spend[i] > 0).toArray();
+        if (positive.length == 0) {
+            throw new IllegalArgumentException("spend must be above zero for some customer, but was for none");
+        }
+        return of(CountedValues.of(
+                IntStream.of(positive).mapToDouble(i -> spend[i]).toArray(),
+                IntStream.of(positive).mapToLong(i -> counts[i]).toArray()));
+    }
+
+    private static ShareAxis of(CountedValues positive) {
         RankedColumn base = RankedColumn.of(positive, true);
         Checks.finite(base.total(), "sum of spend");
-        return new ShareAxis(base, positive.length);
+        return new ShareAxis(base, positive.total());
     }
 
     @Override
@@ -57,6 +87,16 @@ public final class ShareAxis implements ColumnAxis {
     @Override
     public double valueAt(double cut) {
         return base.valueAt(Checks.inClosed(cut, 0, 100, "cut"));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ShareAxis that && base.equals(that.base);
+    }
+
+    @Override
+    public int hashCode() {
+        return base.hashCode();
     }
 
     @Override

@@ -283,6 +283,33 @@ public final class RfmScorer implements Serializable {
         return new AxisBinner(axis, rule, bins, fixedCuts.getOrDefault(axis, List.of()));
     }
 
+    /**
+     * How the cuts are found.
+     *
+     * @return the rule
+     */
+    public BinningRule rule() {
+        return rule;
+    }
+
+    /**
+     * Whether the axes are cut independently.
+     *
+     * @return the nesting
+     */
+    public Nesting nesting() {
+        return nesting;
+    }
+
+    /**
+     * What M measures.
+     *
+     * @return the basis
+     */
+    public MonetaryBasis monetaryBasis() {
+        return monetaryBasis;
+    }
+
     @Override
     public String toString() {
         return "RfmScorer: " + bins + " bins, " + rule + ", " + nesting + ", M as " + monetaryBasis;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.loyalty4j.data.DataReport;
+import java.util.stream.IntStream;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
@@ -239,6 +240,22 @@ public final class PurchaseAccumulator implements Serializable {
         private Object readResolve() {
             return ofBytes(bytes);
         }
+    }
+
+    /**
+     * The days on which the customer bought, as known on a day.
+     *
+     * @param rules what counts as a purchase occasion
+     * @param asOf the last day observed; later rows are left out
+     * @return the days, of one customer
+     * @throws IllegalArgumentException as {@link #summary} does
+     */
+    public PurchaseDays purchaseDays(PurchaseRules rules, LocalDate asOf) {
+        Checks.day(Objects.requireNonNull(asOf, "asOf"), "asOf");
+        OccasionReader reader = read(rules, asOf, asOf);
+        int[] days =
+                IntStream.range(0, reader.purchaseDays()).map(reader::day).toArray();
+        return PurchaseDays.ofOne(customerId, days, asOf);
     }
 
     @Override

@@ -68,6 +68,28 @@ public final class PurchaseDays implements Serializable {
     }
 
     /**
+     * The purchase days of one customer.
+     *
+     * @param customerId the customer's id, not blank
+     * @param epochDays the days as {@link LocalDate#toEpochDay} counts, strictly ascending, none after {@code asOf}; none of a
+     *     prospect
+     * @param asOf the last day observed
+     * @return the days of that customer, whose index is 0
+     * @throws IllegalArgumentException if the id is blank, or a day is out of order
+     */
+    public static PurchaseDays ofOne(String customerId, int[] epochDays, LocalDate asOf) {
+        Checks.notBlank(customerId, "customerId");
+        int[] days = epochDays.clone();
+        for (int i = 0; i < days.length; i++) {
+            if (!(days[i] <= asOf.toEpochDay() && (i == 0 || days[i - 1] < days[i]))) {
+                throw new IllegalArgumentException("epochDays must ascend and end by " + asOf.toEpochDay()
+                        + ", but were " + Arrays.toString(days));
+            }
+        }
+        return new PurchaseDays(List.of(customerId), asOf, new int[] {0, days.length}, days);
+    }
+
+    /**
      * The number of customers, prospects included.
      *
      * @return the count, in [0, 2^31)

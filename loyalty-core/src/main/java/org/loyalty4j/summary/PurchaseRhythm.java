@@ -58,37 +58,64 @@ public record PurchaseRhythm(
      *     overflows, or a refund is met under {@link org.loyalty4j.data.RefundPolicy#REJECT}
      */
     public static PurchaseRhythm of(TransactionLog log, PurchaseRules rules, LocalDate asOf) {
-        Objects.requireNonNull(log, "log");
-        Objects.requireNonNull(rules, "rules");
-        Checks.day(Objects.requireNonNull(asOf, "asOf"), "asOf");
-        OccasionReader.requireRowsUntil(log, asOf, "asOf");
-        OccasionReader reader = new OccasionReader(log, rules, asOf);
-        int pairs = 0;
-        double shares = 0;
-        double squares = 0;
-        double fourths = 0;
-        long gaps = 0;
-        double logs = 0;
-        for (int c = 0; c < log.customerCount(); c++) {
-            reader.read(log, c);
-            int last = reader.purchaseDays() - 1;
-            for (int i = 1; i <= last; i++) {
-                gaps++;
-                logs += StrictMath.log(reader.day(i) - reader.day(i - 1));
-            }
-            if (last >= 2) {
-                double share = (double) (reader.day(last - 1) - reader.day(last - 2))
-                        / (reader.day(last) - reader.day(last - 2));
-                double square = (share - 0.5) * (share - 0.5);
-                pairs++;
-                shares += share;
-                squares += square;
-                fourths += square * square;
-            }
+        return of(PurchaseDays.of(log, rules, asOf));
+    }
+
+    /**
+     * Measures the rhythm of customers whose purchase days are known.
+     *
+     * @param days when they bought
+     * @return the rhythm
+     */
+    public static PurchaseRhythm of(PurchaseDays days) {
+        GapCounts counts = new GapCounts();
+        for (int c = 0; c < days.customerCount(); c++) {
+            counts.add(days, c);
         }
-        return pairs == 0
-                ? new PurchaseRhythm(0, 0.5, 0, 0, gaps, logs)
-                : new PurchaseRhythm(pairs, shares / pairs, squares / pairs, fourths / pairs, gaps, logs);
+        return of(counts);
+    }
+
+    /**
+     * Measures the rhythm of customers of whom only it is known how many gaps were how long.
+     *
+     * @param counts the gaps
+     * @return the rhythm; of the same customers the same, whatever their order
+     */
+    public static PurchaseRhythm of(GapCounts counts) {
+        Sums sums = new Sums();
+        counts.gaps().forEach((days, none, gaps) -> sums.addGaps(days, gaps));
+        counts.lastTwo().forEach(sums::addPairs);
+        return sums.rhythm();
+    }
+
+    /** Sums over equal gaps and equal pairs of gaps, which come in ascending order: so they do not depend on that of the customers. */
+    private static final class Sums {
+        private int pairs;
+        private double shares;
+        private double squares;
+        private double fourths;
+        private long gaps;
+        private double logs;
+
+        void addGaps(long days, long count) {
+            gaps += count;
+            logs += count * StrictMath.log(days);
+        }
+
+        void addPairs(long first, long second, long count) {
+            double share = (double) first / (first + second);
+            double square = (share - 0.5) * (share - 0.5);
+            pairs = Math.toIntExact(pairs + count);
+            shares += count * share;
+            squares += count * square;
+            fourths += count * (square * square);
+        }
+
+        PurchaseRhythm rhythm() {
+            return pairs == 0
+                    ? new PurchaseRhythm(0, 0.5, 0, 0, gaps, logs)
+                    : new PurchaseRhythm(pairs, shares / pairs, squares / pairs, fourths / pairs, gaps, logs);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -98,8 +99,37 @@ public record AnswerNoise(Scale scale, double sdSteps, List<Long> changes) imple
                     .merge(response.date(), response.score(), Math::min);
         }
         for (TreeMap<LocalDate, Integer> answers : byCustomer.values()) {
-            addChange(answers, maxDaysApart, changes);
+            change(answers, maxDaysApart).ifPresent(change -> changes[change + changes.length / 2]++);
         }
+        return ofChanges(scale, changes);
+    }
+
+    /**
+     * The change between two answers of one customer by which {@link #estimate} counts the customer.
+     *
+     * @param responses the customer's responses to one question, in any order
+     * @param maxDaysApart the most days between the two answers, in [1, inf)
+     * @return the later score less the earlier one; empty without two such answers
+     * @throws IllegalArgumentException if {@code maxDaysApart} is below 1
+     */
+    public static OptionalInt changeOf(List<SurveyResponse> responses, int maxDaysApart) {
+        Checks.positive((long) maxDaysApart, "maxDaysApart");
+        TreeMap<LocalDate, Integer> answers = new TreeMap<>();
+        for (SurveyResponse response : responses) {
+            answers.merge(response.date(), response.score(), Math::min);
+        }
+        return change(answers, maxDaysApart);
+    }
+
+    /**
+     * The noise seen in customers of whom only it is known how many changed their answer by how much.
+     *
+     * @param scale the scale of the question, of at most 1001 points
+     * @param changes the number of customers whose answer changed by -range, .., 0, .., range, as in {@link #changes}
+     * @return the noise, as {@link #estimate} gives it; empty with fewer than two pairs
+     * @throws IllegalArgumentException if there is not one count for each change that the scale allows, or one is negative
+     */
+    public static Optional<AnswerNoise> ofChanges(Scale scale, long... changes) {
         AnswerNoise counted =
                 new AnswerNoise(scale, 0, LongStream.of(changes).boxed().collect(Collectors.toUnmodifiableList()));
         long pairs = counted.pairs();
@@ -110,16 +140,16 @@ public record AnswerNoise(Scale scale, double sdSteps, List<Long> changes) imple
         return Optional.of(new AnswerNoise(scale, sd, counted.changes));
     }
 
-    private static void addChange(TreeMap<LocalDate, Integer> answers, int maxDaysApart, long[] changes) {
+    private static OptionalInt change(TreeMap<LocalDate, Integer> answers, int maxDaysApart) {
         Map.Entry<LocalDate, Integer> later = answers.lastEntry();
         while (later != null) {
             Map.Entry<LocalDate, Integer> earlier = answers.lowerEntry(later.getKey());
             if (earlier != null && ChronoUnit.DAYS.between(earlier.getKey(), later.getKey()) <= maxDaysApart) {
-                changes[later.getValue() - earlier.getValue() + changes.length / 2]++;
-                return;
+                return OptionalInt.of(later.getValue() - earlier.getValue());
             }
             later = earlier;
         }
+        return OptionalInt.empty();
     }
 
     private static int range(Scale scale) {

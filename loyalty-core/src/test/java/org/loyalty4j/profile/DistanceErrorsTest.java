@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
@@ -15,9 +16,11 @@ import org.loyalty4j.btyd.FitStatus;
 import org.loyalty4j.btyd.MbgNbd;
 import org.loyalty4j.btyd.ModelFitter;
 import org.loyalty4j.btyd.Nbd;
+import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.quadrant.PercentileAxis;
 import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.RepeatHistory;
 
@@ -46,10 +49,9 @@ class DistanceErrorsTest {
                 above[row] += moved.position(drawn[row]) >= 50 ? 1.0 / DRAWS : 0;
             }
         }
-        DistanceErrors distance = new DistanceErrors(fit, HISTORIES, YEAR);
-        double[] ofDistance = axis.probabilitiesAtLeast(
-                50, expected, Objects.requireNonNull(distance.fromPercentileAt(axis.valueAt(50), expected)));
-        double[] ofBuyer = axis.probabilitiesAtLeast(50, expected, Objects.requireNonNull(distance.fromFixed()));
+        double[] ofDistance = axis.probabilitiesAtLeast(50, expected, fromPercentile(fit, HISTORIES, axis.valueAt(50)));
+        double[] ofBuyer =
+                axis.probabilitiesAtLeast(50, expected, ofEach(DistanceErrors.fromFixed(fit, YEAR), HISTORIES));
         assertThat(otherSide(above, expected, axis)).isBetween(0.8, 1.4);
         assertThat(otherSide(ofDistance, expected, axis)).isCloseTo(otherSide(above, expected, axis), within(0.4));
         assertThat(meanGap(ofDistance, above)).isLessThan(0.003);
@@ -74,12 +76,36 @@ class DistanceErrorsTest {
         double[] expected =
                 histories.evaluate((RepeatHistory history) -> fit.model().expectedPurchases(history, YEAR));
         PercentileAxis axis = PercentileAxis.fit(expected);
-        DistanceErrors distance = new DistanceErrors(fit, histories, YEAR);
-        double[] ofDistance = axis.probabilitiesAtLeast(
-                50, expected, Objects.requireNonNull(distance.fromPercentileAt(axis.valueAt(50), expected)));
-        double[] ofBuyer = axis.probabilitiesAtLeast(50, expected, Objects.requireNonNull(distance.fromFixed()));
+        double[] ofDistance = axis.probabilitiesAtLeast(50, expected, fromPercentile(fit, histories, axis.valueAt(50)));
+        double[] ofBuyer =
+                axis.probabilitiesAtLeast(50, expected, ofEach(DistanceErrors.fromFixed(fit, YEAR), histories));
         assertThat(DoubleStream.of(ofDistance)).allMatch(p -> p < 1e-9 || p > 1 - 1e-9);
         assertThat(DoubleStream.of(ofBuyer)).anyMatch(p -> p > 0.001 && p < 0.999);
+    }
+
+    private static double[] fromPercentile(
+            Fit<? extends PurchaseModel<?>> fit, RepeatHistories histories, double number) {
+        RepeatHistogram distinct = histories.histogram();
+        double[] expected = distinct.stream()
+                .mapToDouble(row -> fit.model()
+                        .expectedPurchases(
+                                new RepeatHistory(
+                                        "any",
+                                        row.repeatPurchases(),
+                                        row.lastPurchaseAt(),
+                                        row.observedFor(),
+                                        distinct.unit()),
+                                YEAR))
+                .toArray();
+        return ofEach(DistanceErrors.fromPercentileAt(number, distinct, expected, fit, YEAR), histories);
+    }
+
+    private static double[] ofEach(@Nullable DistanceErrors distance, RepeatHistories histories) {
+        double[] ofDistinct =
+                Objects.requireNonNull(Objects.requireNonNull(distance).ofAll(histories.histogram()));
+        return IntStream.range(0, histories.size())
+                .mapToDouble(row -> ofDistinct[histories.histogramIndex(row)])
+                .toArray();
     }
 
     /** The number of buyers expected on the side of the cut where they are not. */

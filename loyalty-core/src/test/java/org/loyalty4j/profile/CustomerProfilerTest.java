@@ -1,0 +1,210 @@
+package org.loyalty4j.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.Scale;
+import org.loyalty4j.btyd.PurchaseModelChoice;
+import org.loyalty4j.btyd.PurchaseModelKind;
+import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.MergePolicy;
+import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.data.RefundPolicy;
+import org.loyalty4j.data.SurveyResponse;
+import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.quadrant.CutRule;
+import org.loyalty4j.rfm.BinningRule;
+import org.loyalty4j.rfm.MonetaryBasis;
+import org.loyalty4j.rfm.Nesting;
+import org.loyalty4j.rfm.RfmScorer;
+import org.loyalty4j.summary.PurchaseAccumulator;
+import org.loyalty4j.survey.AnswerRule;
+import org.loyalty4j.survey.AnswerSelection;
+
+/** The profiles of customers who are nowhere together are those of the report, to the bit. */
+class CustomerProfilerTest {
+    private static final LocalDate AS_OF = ProfileWorld.AS_OF;
+    private static final LoyaltyAnalysis PLAIN = LoyaltyAnalysis.withDefaults();
+    private static final LoyaltyAnalysis FORECAST = PLAIN.withForecast(
+                    ForecastPlan.within(Horizon.days(180)).withoutBacktest())
+            .withValue(0.3, Horizon.years(2), DiscountRate.annual(0.1));
+
+    /** A base with some whom nothing is known of, some who only answered and some who came later. */
+    private static final TransactionLog LOG;
+
+    private static final List<SurveyResponse> RESPONSES = new ArrayList<>(ProfileWorld.RESPONSES);
+    private static final List<Customer> CUSTOMERS = new ArrayList<>(ProfileWorld.CUSTOMERS);
+
+    static {
+        TransactionLog.Builder log = TransactionLog.builder(2);
+        TransactionLog world = ProfileWorld.LOG;
+        Random random = new Random(1);
+        for (int c = 0; c < world.customerCount(); c++) {
+            for (int row = world.firstRow(c); row < world.endRow(c); row++) {
+                log.add(world.customerId(c), world.epochDay(row), world.minorUnits(row));
+                if (random.nextInt(10) == 0) {
+                    log.add(world.customerId(c), world.epochDay(row) + random.nextInt(30), -1500);
+                }
+            }
+        }
+        log.addCustomer("registered");
+        log.add("later", (int) AS_OF.toEpochDay() + 5, 1000);
+        LOG = log.build();
+        CUSTOMERS.add(new Customer("on the books", AS_OF.minusDays(3), null));
+        CUSTOMERS.add(new Customer("joins later", AS_OF.plusDays(3), null));
+        CUSTOMERS.add(new Customer("c003", LocalDate.of(2023, 1, 1), LocalDate.of(2023, 6, 1)));
+        RESPONSES.add(new SurveyResponse("only answered", AS_OF.minusDays(9), 3));
+        RESPONSES.add(new SurveyResponse("only answered", AS_OF.minusDays(10), 8));
+        RESPONSES.add(new SurveyResponse("later", AS_OF.minusDays(9), 10));
+        RESPONSES.add(new SurveyResponse("registered", AS_OF.minusDays(400), 9));
+        RESPONSES.add(new SurveyResponse("c001", AS_OF.plusDays(1), 0));
+    }
+
+    @Test
+    void plain() {
+        assertSame(PLAIN);
+    }
+
+    @Test
+    void withForecastAndValue() {
+        assertSame(FORECAST);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PurchaseModelKind.class)
+    void byEveryModel(PurchaseModelKind kind) {
+        PurchaseModelChoice choice = kind.phased() ? new PurchaseModelChoice(kind, 2) : PurchaseModelChoice.of(kind);
+        assertSame(FORECAST.withForecast(
+                FORECAST.forecast().orElseThrow().withChoice(choice).withUnit(PeriodUnit.MONTH)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(BehaviourMeasure.class)
+    void byEveryMeasureOfBehaviour(BehaviourMeasure measure) {
+        assertSame(FORECAST.withBehaviour(measure).withQuadrantCuts(CutRule.median(), CutRule.median()));
+    }
+
+    @Test
+    void byOtherRules() {
+        assertSame(PLAIN.withRfm(RfmScorer.withDefaults()
+                        .withBins(4)
+                        .withRule(BinningRule.MID_RANK)
+                        .withMonetaryBasis(MonetaryBasis.MEAN_PER_OCCASION))
+                .withRules(PurchaseRules.withDefaults()
+                        .withRefunds(RefundPolicy.NET_AGAINST_PRIOR)
+                        .withMerge(MergePolicy.EACH_ROW))
+                .withQuadrantCuts(CutRule.naturalBreak(), CutRule.naturalBreak())
+                .withChurn(ChurnPlan.withDefaults().withInactiveAfterDays(45)));
+    }
+
+    @Test
+    void withMeansOfAnswersAndAges() {
+        assertSame(PLAIN.withSurvey(Scale.NPS, AnswerSelection.withDefaults().withRule(AnswerRule.MEAN)));
+        assertSame(PLAIN.withSurvey(Scale.NPS, AnswerSelection.withDefaults().withMaxAgeDays(200)));
+    }
+
+    @Test
+    void byFrozenCuts() {
+        LoyaltyReport earlier = FORECAST.withBehaviour(BehaviourMeasure.EXPECTED_PURCHASES)
+                .run(LOG, RESPONSES, CUSTOMERS, ProfileWorld.EARLIER);
+        assertSame(FORECAST.withFrozenCuts(earlier.cuts())
+                .withRfm(RfmScorer.withDefaults().withNesting(Nesting.NESTED)));
+    }
+
+    private static void assertSame(LoyaltyAnalysis analysis) {
+        LoyaltyReport report = analysis.run(LOG, RESPONSES, CUSTOMERS, AS_OF);
+        List<CustomerFacts> facts = facts(analysis.reader(LOG.firstDate().orElseThrow(), AS_OF));
+        for (int parts : new int[] {1, 3, 50}) {
+            Collections.shuffle(facts, new Random(parts));
+            CustomerProfiler learnt = learn(analysis, facts, parts);
+            assertThat(learnt.cuts()).isEqualTo(report.cuts());
+            assertThat(learnt.inactiveAfterDays()).isEqualTo(report.churn().inactiveAfterDays());
+            assertProfiles(learnt, facts, report);
+        }
+        assertProfiles(report.profiler(), facts, report);
+    }
+
+    private static void assertProfiles(CustomerProfiler profiler, List<CustomerFacts> facts, LoyaltyReport report) {
+        int profiles = 0;
+        for (CustomerFacts customer : facts) {
+            assertThat(profiler.profile(customer)).isEqualTo(report.profileOf(customer.customerId()));
+            profiles += customer.isKnown() ? 1 : 0;
+        }
+        assertThat(profiles).isEqualTo(report.purchases().size());
+    }
+
+    /** Learns from customers in some parts, each counted apart. */
+    private static CustomerProfiler learn(LoyaltyAnalysis analysis, List<CustomerFacts> facts, int parts) {
+        CustomerReader reader = analysis.reader(LOG.firstDate().orElseThrow(), AS_OF);
+        List<BaseCounts> counts =
+                IntStream.range(0, parts).mapToObj(part -> reader.newCounts()).toList();
+        IntStream.range(0, facts.size()).forEach(i -> counts.get(i % parts).add(facts.get(i)));
+        LearntBase base = reader.learn(counts.stream().reduce(reader.newCounts(), BaseCounts::merge));
+        List<CellCounts> cells =
+                IntStream.range(0, parts).mapToObj(part -> base.newCounts()).toList();
+        IntStream.range(0, facts.size()).forEach(i -> cells.get(i % parts).add(facts.get(i)));
+        return base.profiler(cells.stream().reduce(base.newCounts(), CellCounts::merge));
+    }
+
+    private static List<CustomerFacts> facts(CustomerReader reader) {
+        TreeSet<String> ids = new TreeSet<>(LOG.customerIds());
+        RESPONSES.forEach(response -> ids.add(response.customerId()));
+        CUSTOMERS.forEach(customer -> ids.add(customer.id()));
+        List<CustomerFacts> facts = new ArrayList<>();
+        for (String id : ids) {
+            PurchaseAccumulator rows = null;
+            if (LOG.indexOf(id).isPresent()) {
+                int customer = LOG.indexOf(id).getAsInt();
+                rows = new PurchaseAccumulator(id, 2);
+                for (int row = LOG.firstRow(customer); row < LOG.endRow(customer); row++) {
+                    rows.add(LOG.epochDay(row), LOG.minorUnits(row));
+                }
+            }
+            facts.add(reader.read(
+                    id,
+                    2,
+                    rows,
+                    RESPONSES.stream()
+                            .filter(response -> response.customerId().equals(id))
+                            .toList(),
+                    CUSTOMERS.stream()
+                            .filter(customer -> customer.id().equals(id))
+                            .toList()));
+        }
+        return facts;
+    }
+
+    @Test
+    void whatNeedsAllCustomersAtOnceIsRefused() {
+        LocalDate first = LOG.firstDate().orElseThrow();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PLAIN.withRfm(RfmScorer.withDefaults().withRule(BinningRule.RANK_TILES))
+                        .reader(first, AS_OF))
+                .withMessage(
+                        "the RFM scores of customers who are nowhere together must not be by RANK_TILES, which needs"
+                                + " all customers at once");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PLAIN.withRfm(RfmScorer.withDefaults().withNesting(Nesting.NESTED))
+                        .reader(first, AS_OF))
+                .withMessage("the RFM scores of customers who are nowhere together must not be by NESTED, which needs"
+                        + " all customers at once");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PLAIN.reader(AS_OF, AS_OF.minusDays(1)))
+                .withMessage("asOf must not be before the first transaction on 2025-12-31, but was 2025-12-30");
+        assertThatNoException().isThrownBy(() -> PLAIN.reader(AS_OF, AS_OF));
+    }
+}
