@@ -19,7 +19,9 @@ final class BetaGeometricPass {
     private final BetaGeometricLikelihood.Point point;
     private final BetaGeometricLikelihood.Sums sums;
     private final double alpha;
-    private final double[] power;
+
+    /** ((alpha + T)/alpha)^(r + kx) by T, in a long run. */
+    private double[] power = new double[0];
 
     // Of the run.
     private double shape;
@@ -42,7 +44,6 @@ final class BetaGeometricPass {
         this.point = point;
         this.sums = sums;
         this.alpha = point.alpha();
-        this.power = new double[layout.observed.length];
     }
 
     void add(int from, int to) {
@@ -69,10 +70,13 @@ final class BetaGeometricPass {
     }
 
     private void tabulate(int rows) {
-        tabulated =
-                rows >= 2 * power.length && shape * point.highestLogGrowth() < SAFE && Math.abs(logCoin) < SAFE / 10;
+        int times = layout.observed.length;
+        tabulated = rows >= 2 * times && shape * point.highestLogGrowth() < SAFE && Math.abs(logCoin) < SAFE / 10;
         if (tabulated) {
-            for (int i = 0; i < power.length; i++) {
+            if (power.length == 0) {
+                power = new double[times];
+            }
+            for (int i = 0; i < times; i++) {
                 power[i] = StrictMath.exp(shape * point.logGrowth()[i]);
             }
         }

@@ -185,6 +185,19 @@ class BacktestTest {
     }
 
     @Test
+    void threadsChangeNothing() {
+        Backtest backtest = Backtest.withDefaults().withGivenModels(Map.of("old", NBD));
+        BacktestReport report = backtest.run(log(DAYS), RULES, CUT, END);
+        for (int threads : new int[] {2, 3, 7}) {
+            assertThat(backtest.withParallelism(threads).run(log(DAYS), RULES, CUT, END))
+                    .isEqualTo(report);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> backtest.withParallelism(0))
+                .withMessage("parallelism must be in [1, 1024], but was 0");
+    }
+
+    @Test
     void aHoldoutWithoutPurchasesHasErrorsButNoShares() {
         List<Day> quiet = DAYS.stream().filter(row -> row.day <= 20).toList();
         BacktestReport report = BASELINES.withGivenModels(Map.of("old", NBD)).run(log(quiet), RULES, CUT, END);

@@ -111,6 +111,18 @@ class CovariateFitterTest {
     }
 
     @Test
+    void threadsChangeNothing() {
+        CovariateFitter<BgNbd> fitter = CovariateFitter.bgNbd();
+        CovariateFit<BgNbd> fit = fitter.fit(DATA);
+        for (int threads : new int[] {2, 3, 7}) {
+            CovariateFit<BgNbd> parallel = fitter.withParallelism(threads).fit(DATA);
+            assertThat(parallel.coordinates()).isEqualTo(fit.coordinates());
+            assertThat(parallel.logLikelihood()).isEqualTo(fit.logLikelihood());
+            assertThat(parallel).isEqualTo(fit);
+        }
+    }
+
+    @Test
     void aCovariateMayActOnOneProcessOnly() {
         CovariateFit<ParetoNbd> fit = CovariateFitter.paretoNbd()
                 .withPurchaseCovariates("member")

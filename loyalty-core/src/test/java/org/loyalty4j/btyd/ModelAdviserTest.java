@@ -64,6 +64,20 @@ class ModelAdviserTest {
     }
 
     @Test
+    void threadsChangeNothing() {
+        RepeatHistogram data = RepeatHistogram.of(good(), PeriodUnit.DAY);
+        ModelAdviser adviser = ModelAdviser.withDefaults();
+        ModelAdvice advice = adviser.advise(data);
+        for (int threads : new int[] {2, 3, 7}) {
+            ModelAdvice parallel = adviser.withParallelism(threads).advise(data);
+            assertThat(parallel).isEqualTo(advice).hasToString(advice.toString());
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> adviser.withParallelism(1025))
+                .withMessage("parallelism must be in [1, 1024], but was 1025");
+    }
+
+    @Test
     void ofGoodDataItSaysTheChoiceAndWhoBoughtOnce() {
         ModelAdvice advice = ADVISER.advise(RepeatHistogram.of(good(), PeriodUnit.DAY));
         assertThat(advice.findings())

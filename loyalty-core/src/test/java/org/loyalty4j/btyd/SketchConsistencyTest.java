@@ -82,8 +82,7 @@ class SketchConsistencyTest {
     }
 
     static Stream<Family<?, RepeatHistogram>> families() {
-        return Stream.of(
-                BetaGeometricFamily.bgNbd(), BetaGeometricFamily.mbgNbd(), BetaGeometricFamily.bgCnbd(2));
+        return Stream.of(BetaGeometricFamily.bgNbd(), BetaGeometricFamily.mbgNbd(), BetaGeometricFamily.bgCnbd(2));
     }
 
     @ParameterizedTest

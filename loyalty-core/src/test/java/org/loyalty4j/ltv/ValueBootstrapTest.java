@@ -68,6 +68,21 @@ class ValueBootstrapTest {
         assertThat(result.toString()).contains("fits of purchases {ITERATION_LIMIT=19}, of spend {CONVERGED=");
     }
 
+    @Test
+    void threadsChangeNothing() {
+        PurchaseSummaries base = ValueSamples.base();
+        ValueBootstrap bootstrap = ValueBootstrap.of(ModelFitter.bgNbd(), ModelFitter.gammaGamma(), 7)
+                .withReplicates(19);
+        BootstrapTotal result = bootstrap.total(base, YEAR, 0.9);
+        for (int threads : new int[] {2, 3, 7}) {
+            assertThat(bootstrap.withParallelism(threads).total(base, YEAR, 0.9))
+                    .isEqualTo(result);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bootstrap.withParallelism(0))
+                .withMessage("parallelism must be in [1, 1024], but was 0");
+    }
+
     /** Amounts whose mean hardly exists: some replicates have none. Means and medians are never in one interval. */
     @Test
     void oneWayToReadTheSpendServesThroughout() {
