@@ -238,34 +238,23 @@ public final class RfmScorer implements Serializable {
     private RfmScores nested(RfmColumns base, int[] buyers, AxisBinner.Fitted r) {
         byte[] f = new byte[buyers.length];
         int[] group = new int[buyers.length];
-        Arrays.setAll(group, i -> r.scores()[i]);
+        Arrays.setAll(group, i -> r.scores()[i] - 1);
         List<AxisCuts> fCuts = within(RfmAxis.FREQUENCY, keys(base, buyers, RfmAxis.FREQUENCY), group, bins, f);
-        Arrays.setAll(group, i -> (r.scores()[i] - 1) * bins + f[i]);
+        Arrays.setAll(group, i -> (r.scores()[i] - 1) * bins + f[i] - 1);
         byte[] m = new byte[buyers.length];
         List<AxisCuts> mCuts = within(RfmAxis.MONETARY, keys(base, buyers, RfmAxis.MONETARY), group, bins * bins, m);
         RfmScale scale = new RfmScale(rule, nesting, monetaryBasis, r.cuts(), fCuts, mCuts);
         return new RfmScores(scale, base, buyers, r.scores(), f, m);
     }
 
-    /** Cuts an axis within each of the groups 1..groups and fills in the scores. */
+    /** Cuts an axis within each of the groups, numbered from 0, and fills in the scores. */
     private List<AxisCuts> within(RfmAxis axis, GoodnessKeys values, int[] group, int groups, byte[] scores) {
         AxisBinner binner = binner(axis);
         AxisCuts whole = binner.cuts(values);
         List<AxisCuts> cuts = new ArrayList<>();
-        int[] end = new int[groups + 1]; // of each group's members
-        for (int g : group) {
-            end[g]++;
-        }
-        for (int g = 1; g <= groups; g++) {
-            end[g] += end[g - 1];
-        }
-        int[] byGroup = new int[group.length];
-        int[] next = end.clone();
-        for (int i = 0; i < group.length; i++) {
-            byGroup[next[group[i] - 1]++] = i;
-        }
-        for (int g = 1; g <= groups; g++) {
-            int[] members = Arrays.copyOfRange(byGroup, end[g - 1], end[g]);
+        Grouping grouping = new Grouping(group, groups);
+        for (int g = 0; g < groups; g++) {
+            int[] members = grouping.members(g);
             if (members.length == 0) {
                 cuts.add(whole);
                 continue;

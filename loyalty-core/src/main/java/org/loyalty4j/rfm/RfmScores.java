@@ -99,6 +99,11 @@ public final class RfmScores implements Serializable {
         return m[requireScore(customer)];
     }
 
+    /** What was scored. */
+    RfmColumns base() {
+        return base;
+    }
+
     private int requireScore(int customer) {
         if (r[customer] == 0) {
             throw new IllegalArgumentException("customer " + base.customerId(customer) + " has no purchase");

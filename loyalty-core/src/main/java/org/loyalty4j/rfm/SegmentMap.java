@@ -159,12 +159,17 @@ public final class SegmentMap implements Serializable {
      * @throws IllegalArgumentException if the bins differ
      */
     public SegmentExplanation explain(RfmScore score) {
-        if (score.scale().bins() != bins) {
-            throw new IllegalArgumentException("score must be on a scale of " + bins + " bins, but was on one of "
-                    + score.scale().bins());
-        }
+        requireBins(score.scale());
         int rule = ruleAt[cell(score.r(), score.f(), score.m())];
         return new SegmentExplanation(score, rule + 1, rules.get(rule));
+    }
+
+    /** Refuses scores on a scale of other bins. */
+    void requireBins(RfmScale scale) {
+        if (scale.bins() != bins) {
+            throw new IllegalArgumentException(
+                    "score must be on a scale of " + bins + " bins, but was on one of " + scale.bins());
+        }
     }
 
     private int firstMatch(int r, int f, int m) {

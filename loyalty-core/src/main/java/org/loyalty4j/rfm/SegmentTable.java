@@ -5,14 +5,17 @@ import java.math.BigDecimal;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.MinorUnits;
+import org.loyalty4j.internal.Parallel;
+import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
 
 /**
@@ -44,29 +47,93 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
             throw new IllegalArgumentException("scores must be of the same " + summaries.size()
                     + " customers as the summaries, but were of " + scores.customerCount());
         }
-        Map<Segment, Tally> tallies = new LinkedHashMap<>();
-        map.segments().forEach(segment -> tallies.put(segment, new Tally()));
-        // Last, also where a map of the caller's own names it among its segments.
-        Tally noPurchase = Objects.requireNonNullElseGet(tallies.remove(Segment.NO_PURCHASE), Tally::new);
-        tallies.put(Segment.NO_PURCHASE, noPurchase);
+        List<Segment> segments = new ArrayList<>(map.segments());
+        segments.remove(Segment.NO_PURCHASE); // last, also where a map of the caller's own names it among its segments
+        segments.add(Segment.NO_PURCHASE);
+        int[] segmentOf = segments(scores, map, segments);
         int scale = summaries.isEmpty() ? 0 : summaries.get(0).scale();
-        for (int c = 0; c < summaries.size(); c++) {
-            PurchaseSummary summary = summaries.get(c);
-            MinorUnits.requireScale(scale, summary.scale(), summary.customerId());
-            RfmScore score = scores.of(c).orElse(null);
-            if (score == null) {
-                noPurchase.add(summary, null);
-                continue;
+        requireSameCustomers(summaries, scores, scale);
+        Tally[] tallies = Stream.generate(Tally::new).limit(segments.size()).toArray(Tally[]::new);
+        for (int c = 0; c < segmentOf.length; c++) {
+            if (summaries instanceof PurchaseSummaries columns) {
+                tallies[segmentOf[c]].add(columns.frequency(c), columns.totalMinor(c));
+            } else {
+                PurchaseSummary summary = summaries.get(c);
+                tallies[segmentOf[c]].add(summary.frequency(), summary.totalMinor());
             }
-            if (!score.customerId().equals(summary.customerId())) {
-                throw new IllegalArgumentException("scores[" + c + "] must be of customer " + summary.customerId()
-                        + ", but was of " + score.customerId());
-            }
-            Objects.requireNonNull(tallies.get(map.segmentOf(score))).add(summary, score);
+        }
+        int[] buyers = scores.base().buyers();
+        Grouping ofBuyers =
+                new Grouping(Arrays.stream(buyers).map(c -> segmentOf[c]).toArray(), segments.size());
+        double[][] medians = new double[3][];
+        for (RfmAxis axis : RfmAxis.values()) {
+            medians[axis.ordinal()] = medians(scores.base(), buyers, ofBuyers, axis, segments.size());
         }
         ArrayList<SegmentSummary> rows = new ArrayList<>();
-        tallies.forEach((segment, tally) -> rows.add(tally.summary(segment, summaries.size(), scale)));
+        for (int s = 0; s < segments.size(); s++) {
+            SegmentSummary.Medians ofSegment = ofBuyers.members(s).length == 0
+                    ? null
+                    : new SegmentSummary.Medians(medians[0][s], medians[1][s], medians[2][s]);
+            rows.add(tallies[s].summary(segments.get(s), segmentOf.length, scale, ofSegment));
+        }
         return new SegmentTable(rows);
+    }
+
+    /** The place of each customer's segment in a list of which the last is of those without a score. */
+    private static int[] segments(RfmScores scores, SegmentMap map, List<Segment> segments) {
+        int[] segmentOf = new int[scores.customerCount()];
+        Map<Segment, Integer> places = new HashMap<>();
+        for (int s = 0; s < segments.size(); s++) {
+            places.put(segments.get(s), s);
+        }
+        int bins = map.bins();
+        int[] ofCell = new int[bins * bins * bins]; // 1 + the place; 0 until asked for
+        for (int c = 0; c < segmentOf.length; c++) {
+            if (!scores.hasScore(c)) {
+                segmentOf[c] = segments.size() - 1;
+                continue;
+            }
+            map.requireBins(scores.scale());
+            int cell = ((scores.r(c) - 1) * bins + scores.f(c) - 1) * bins + scores.m(c) - 1;
+            if (ofCell[cell] == 0) {
+                ofCell[cell] = 1
+                        + Objects.requireNonNull(
+                                places.get(map.segmentOf(scores.r(c), scores.f(c), scores.m(c))));
+            }
+            segmentOf[c] = ofCell[cell] - 1;
+        }
+        return segmentOf;
+    }
+
+    private static void requireSameCustomers(List<PurchaseSummary> summaries, RfmScores scores, int scale) {
+        if (scores.base() instanceof RfmColumns.Shared shared && shared.summaries() == summaries) {
+            return;
+        }
+        for (int c = 0; c < summaries.size(); c++) {
+            PurchaseSummary summary = summaries.get(c);
+            String customerId = summary.customerId();
+            MinorUnits.requireScale(scale, summary.scale(), customerId);
+            if (scores.hasScore(c) && !scores.base().customerId(c).equals(customerId)) {
+                throw new IllegalArgumentException("scores[" + c + "] must be of customer " + customerId
+                        + ", but was of " + scores.base().customerId(c));
+            }
+        }
+    }
+
+    /** The median of each group on an axis; that of a group without members stays 0. */
+    private static double[] medians(RfmColumns base, int[] buyers, Grouping groups, RfmAxis axis, int count) {
+        GoodnessKeys values = GoodnessKeys.of(base, buyers, axis, Parallel.NONE);
+        double[] medians = new double[count];
+        for (int group = 0; group < count; group++) {
+            int[] members = groups.members(group);
+            if (members.length > 0) {
+                RankedValues.Run[] middle = values.of(members).runsAt((members.length - 1) / 2, members.length / 2);
+                double one = axis.goodness(middle[0].goodness());
+                double other = axis.goodness(middle[1].goodness());
+                medians[group] = members.length % 2 == 1 ? one : one / 2 + other / 2;
+            }
+        }
+        return medians;
     }
 
     @Override
@@ -99,40 +166,17 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
         private long customers;
         private long orders;
         private long revenueMinor;
-        private int buyers;
-        private double[] recencyDays = new double[16];
-        private double[] frequency = new double[16];
-        private double[] monetary = new double[16];
 
-        void add(PurchaseSummary summary, @Nullable RfmScore score) {
+        void add(int frequency, long totalMinor) {
             customers++;
-            orders += summary.frequency();
-            revenueMinor = Math.addExact(revenueMinor, summary.totalMinor());
-            if (score == null) {
-                return;
-            }
-            if (buyers == recencyDays.length) {
-                recencyDays = Arrays.copyOf(recencyDays, 2 * buyers);
-                frequency = Arrays.copyOf(frequency, 2 * buyers);
-                monetary = Arrays.copyOf(monetary, 2 * buyers);
-            }
-            recencyDays[buyers] = score.recencyDays();
-            frequency[buyers] = score.frequency();
-            monetary[buyers++] = score.monetary();
+            orders += frequency;
+            revenueMinor = Math.addExact(revenueMinor, totalMinor);
         }
 
-        SegmentSummary summary(Segment segment, long ofCustomers, int scale) {
-            SegmentSummary.Medians medians = buyers == 0
-                    ? null
-                    : new SegmentSummary.Medians(median(recencyDays), median(frequency), median(monetary));
+        SegmentSummary summary(
+                Segment segment, long ofCustomers, int scale, SegmentSummary.@Nullable Medians medians) {
             return new SegmentSummary(
                     segment, customers, ofCustomers, orders, BigDecimal.valueOf(revenueMinor, scale), medians);
-        }
-
-        private double median(double[] values) {
-            Arrays.sort(values, 0, buyers);
-            int middle = buyers / 2;
-            return buyers % 2 == 1 ? values[middle] : values[middle - 1] / 2 + values[middle] / 2;
         }
     }
 }

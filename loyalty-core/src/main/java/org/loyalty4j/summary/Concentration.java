@@ -3,7 +3,6 @@ package org.loyalty4j.summary;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
+import org.loyalty4j.internal.RadixSort;
 import org.loyalty4j.internal.Tiles;
 
 /**
@@ -92,13 +92,21 @@ public final class Concentration implements Serializable {
         int scale = summaries.isEmpty() ? 0 : summaries.get(0).scale();
         long[] spend = new long[summaries.size()];
         int buyers = 0;
-        for (PurchaseSummary summary : summaries) {
-            MinorUnits.requireScale(scale, summary.scale(), summary.customerId());
-            if (summary.hasPurchase()) {
-                spend[buyers++] = summary.totalMinor();
+        if (summaries instanceof PurchaseSummaries columns) {
+            for (int customer = 0; customer < spend.length; customer++) {
+                if (columns.hasPurchase(customer)) {
+                    spend[buyers++] = columns.totalMinor(customer);
+                }
+            }
+        } else {
+            for (PurchaseSummary summary : summaries) {
+                MinorUnits.requireScale(scale, summary.scale(), summary.customerId());
+                if (summary.hasPurchase()) {
+                    spend[buyers++] = summary.totalMinor();
+                }
             }
         }
-        Arrays.sort(spend, 0, buyers);
+        RadixSort.sort(spend, buyers);
         long[] cumulative = new long[buyers + 1];
         for (int i = 0; i < buyers; i++) {
             try {
