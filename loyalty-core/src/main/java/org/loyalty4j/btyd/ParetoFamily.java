@@ -44,6 +44,11 @@ record ParetoFamily() implements Family<ParetoNbd, RepeatHistogram> {
     }
 
     @Override
+    public Optional<RepeatHistogram> sketch(RepeatHistogram data) {
+        return Sketches.of(data);
+    }
+
+    @Override
     public double customers(RepeatHistogram data) {
         return data.totalWeight();
     }

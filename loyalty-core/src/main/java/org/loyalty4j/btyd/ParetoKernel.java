@@ -1,6 +1,11 @@
 package org.loyalty4j.btyd;
 
+import java.util.Arrays;
+import org.loyalty4j.internal.math.FastLog;
 import org.loyalty4j.internal.math.Gammas;
+import org.loyalty4j.internal.math.GaussFraction;
+import org.loyalty4j.summary.AgeColumn;
+import org.loyalty4j.summary.RepeatHistogram;
 
 /**
  * Pareto/NBD. After the last purchase, at t_x, two clocks run: the next purchase, a Lomax time of shape r + x and scale alpha +
@@ -15,6 +20,10 @@ import org.loyalty4j.internal.math.Gammas;
  * <p>which is the likelihood of Schmittlein, Morrison and Colombo (1987) without its 2F1.
  */
 record ParetoKernel(double r, double alpha, double s, double beta) implements Kernel {
+    /** Up to here the fractions of Gauss are faster than an integral. */
+    private static final double FAST = 100;
+
+    private static final double UNKNOWN = -1;
 
     @Override
     public double logLikelihood(int x, double tx, double until) {
@@ -47,8 +56,78 @@ record ParetoKernel(double r, double alpha, double s, double beta) implements Ke
         return more + StrictMath.log1p(StrictMath.exp(Math.min(neither, dropout) - more));
     }
 
+    /**
+     * P(neither) over its sum with P(dropout first), and that is P(dropout first, if ever), a(t_x), less what of it is after T,
+     * P(neither) a(T): so that P(alive) = 1 / (1 - a(T) + a(t_x) / P(neither)), in which nothing cancels.
+     */
     @Override
     public double probabilityAlive(int x, double tx, double until) {
+        return isFast(tx)
+                ? probabilityAlive(x, tx, until, dropoutFirst(x, tx), dropoutFirst(x, until))
+                : integratedProbabilityAlive(x, tx, until);
+    }
+
+    /** a(t_x) is computed once for rows with the same x and t_x, which lie together, a(T) once for those with the same x and T. */
+    public void probabilitiesAlive(RepeatHistogram histories, int from, int to, double[] answers) {
+        AgeColumn ends = histories.observedAges();
+        double[] atEnd = new double[ends.distinctAges()];
+        int lastX = -1;
+        double lastAge = -1;
+        double atLast = 0;
+        for (int row = from; row < to; row++) {
+            int x = histories.repeatPurchases(row);
+            double tx = histories.lastPurchaseAt(row);
+            double until = histories.observedFor(row);
+            if (!isFast(tx)) {
+                answers[row] = integratedProbabilityAlive(x, tx, until);
+                continue;
+            }
+            if (x != lastX) {
+                Arrays.fill(atEnd, UNKNOWN);
+            }
+            if (x != lastX || tx != lastAge) {
+                atLast = dropoutFirst(x, tx);
+            }
+            lastX = x;
+            lastAge = tx;
+            int end = ends.indexOf(row);
+            if (atEnd[end] == UNKNOWN) {
+                atEnd[end] = dropoutFirst(x, until);
+            }
+            answers[row] = probabilityAlive(x, tx, until, atLast, atEnd[end]);
+        }
+    }
+
+    private double probabilityAlive(int x, double tx, double until, double atLast, double atEnd) {
+        if (until == tx) {
+            return 1;
+        }
+        double logNeither = -((r + x) * FastLog.log1p((until - tx) / (alpha + tx))
+                + s * FastLog.log1p((until - tx) / (beta + tx)));
+        return Math.min(1, 1 / (1 - atEnd + atLast * StrictMath.exp(-logNeither))); // rounding may take it above
+    }
+
+    /**
+     * P(the next dropout is before the next purchase | alive at t). By Euler's integral it is s / (r + s + x) times (alpha +
+     * t) / (beta + t) 2F1(1, s + 1; r + s + x + 1; -(alpha - beta) / (beta + t)), which is Schmittlein, Morrison and Colombo's
+     * 2F1 after a transformation of Pfaff's; another one of them has alpha and beta change places.
+     */
+    private double dropoutFirst(int x, double t) {
+        double shape = r + x;
+        double rate = alpha + t;
+        double scale = beta + t;
+        double share = s / (shape + s);
+        return alpha >= beta
+                ? share * (rate / scale) * GaussFraction.of(s + 1, shape, (alpha - beta) / scale)
+                : share * GaussFraction.of(shape, s + 1, (beta - alpha) / rate);
+    }
+
+    /** Whether the fraction of {@link #dropoutFirst} is short, from an age on. */
+    private boolean isFast(double t) {
+        return Math.abs(alpha - beta) <= FAST * (Math.min(alpha, beta) + t);
+    }
+
+    private double integratedProbabilityAlive(int x, double tx, double until) {
         if (until == tx) {
             return 1;
         }

@@ -17,16 +17,23 @@ final class ParetoLikelihood implements Likelihood {
     private static final int PIECE = 8192;
 
     /** A history of its own costs as much as so many points of a table. */
-    private static final int POINTS_OF_A_HISTORY = 8;
+    static final int POINTS_OF_A_HISTORY = 8;
 
     private final RepeatHistogram data;
     private final Parallel parallel;
+    private final double pointsOfAHistory;
     private final AgeGrid grid;
     private final List<List<AgeGrid.Run>> pieces;
 
     ParetoLikelihood(RepeatHistogram data, Parallel parallel) {
+        this(data, parallel, POINTS_OF_A_HISTORY);
+    }
+
+    /** With no point, histories are integrated one by one; with very many, tables are made wherever they can be. */
+    ParetoLikelihood(RepeatHistogram data, Parallel parallel, double pointsOfAHistory) {
         this.data = data;
         this.parallel = parallel;
+        this.pointsOfAHistory = pointsOfAHistory;
         grid = AgeGrid.of(data);
         pieces = parallel.map(
                 Parallel.pieces(data.size(), PIECE),
@@ -35,10 +42,6 @@ final class ParetoLikelihood implements Likelihood {
 
     /** Panels that will do for the x up to a number; none where a table does not pay. */
     private record Range(int most, GaussRule rule, double order, double points) {
-        boolean paysFor(AgeGrid.Run run) {
-            return points <= (double) POINTS_OF_A_HISTORY * run.rows();
-        }
-
         ParetoPanels panels(double[] parameters, AgeGrid grid) {
             return ParetoPanels.of(parameters, grid, rule, order);
         }
@@ -54,7 +57,7 @@ final class ParetoLikelihood implements Likelihood {
         for (List<AgeGrid.Run> piece : pieces) {
             for (AgeGrid.Run run : piece) {
                 int range = place(ranges, run.x());
-                pays[range] |= ranges.get(range).paysFor(run);
+                pays[range] |= paysFor(ranges.get(range), run);
             }
         }
         List<Optional<ParetoPanels>> panels = parallel.map(
@@ -76,6 +79,10 @@ final class ParetoLikelihood implements Likelihood {
             ranges.add(range(parameters, longest, x, most));
         }
         return ranges;
+    }
+
+    private boolean paysFor(Range range, AgeGrid.Run run) {
+        return range.points <= pointsOfAHistory * run.rows();
     }
 
     private Range range(double[] parameters, double longest, int x, int most) {
@@ -118,7 +125,7 @@ final class ParetoLikelihood implements Likelihood {
             if (tables[range] == null && panels.get(range).isPresent()) {
                 tables[range] = new ParetoRun(panels.get(range).get(), grid, data);
             }
-            value += ranges.get(range).paysFor(run) && tables[range].holds(run)
+            value += paysFor(ranges.get(range), run) && tables[range].holds(run)
                     ? tables[range].add(run, sums)
                     : oneByOne(run, term, parameters, sums);
         }

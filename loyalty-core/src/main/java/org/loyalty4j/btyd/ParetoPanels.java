@@ -1,5 +1,6 @@
 package org.loyalty4j.btyd;
 
+import org.loyalty4j.internal.math.FastLog;
 import org.loyalty4j.internal.math.GaussRule;
 
 /**
@@ -70,9 +71,9 @@ final class ParetoPanels {
         moment = new double[MOMENTS][nodes][panels];
         rise = new double[4][panels];
         for (int i = 0; i < points; i++) {
-            logRate[i] = StrictMath.log1p(age[i] / alpha);
+            logRate[i] = FastLog.log1p(age[i] / alpha);
             rateShare[i] = age[i] / (alpha + age[i]);
-            logScale[i] = StrictMath.log1p(age[i] / beta);
+            logScale[i] = FastLog.log1p(age[i] / beta);
             scaleShare[i] = age[i] / (beta + age[i]);
         }
         for (int i = 0; i < panels; i++) {
@@ -81,9 +82,9 @@ final class ParetoPanels {
             double scale = beta + age[i];
             for (int k = 0; k <= nodes; k++) {
                 double elapsed = k == nodes ? length : length * rule.at(k);
-                double a = StrictMath.log1p(elapsed / rate);
+                double a = FastLog.log1p(elapsed / rate);
                 double u = alpha / rate * (elapsed / (rate + elapsed));
-                double c = StrictMath.log1p(elapsed / scale);
+                double c = FastLog.log1p(elapsed / scale);
                 double v = beta / scale * (elapsed / (scale + elapsed));
                 power[k][i] = rate / (rate + elapsed);
                 survival[k][i] = StrictMath.exp(-r * a - s * c);

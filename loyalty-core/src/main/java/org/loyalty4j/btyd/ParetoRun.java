@@ -1,5 +1,6 @@
 package org.loyalty4j.btyd;
 
+import org.loyalty4j.internal.math.FastLog;
 import org.loyalty4j.internal.math.Gammas;
 import org.loyalty4j.summary.RepeatHistogram;
 
@@ -187,7 +188,7 @@ final class ParetoRun {
                 int at = panels.place[grid.end(row)];
                 double b = ofB[at];
                 double z = a + b;
-                value += times * StrictMath.log(z);
+                value += times * FastLog.log(z);
                 double share = times / z;
                 double ofA = a * share;
                 double both = b / z * ofA;
