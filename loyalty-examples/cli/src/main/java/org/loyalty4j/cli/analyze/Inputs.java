@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.input.ReadRows;
 import org.loyalty4j.cli.input.ReadSummary;
+import org.loyalty4j.cli.input.ReadTransactions;
 import org.loyalty4j.cli.input.RejectedRows;
 import org.loyalty4j.cli.input.SideInputOptions;
 import org.loyalty4j.cli.input.TransactionInputOptions;
@@ -44,11 +45,12 @@ record Inputs(
                 customers = side.readCustomers(main, rejected, task);
             }
         }
-        TransactionLog.Builder log = TransactionLog.builder(main.scale());
-        customers.ifPresent(read -> read.rows().forEach(customer -> log.addCustomer(customer.id())));
+        List<String> known = customers.map(ReadRows::rows).orElse(List.of()).stream()
+                .map(Customer::id)
+                .toList();
         try (ProgressBars.Task task = ProgressBars.show("Reading transactions")) {
-            ReadSummary transactions = main.read(source, rejectRefunds, log::add, rejected, task);
-            return new Inputs(log.build(), transactions, surveys, customers);
+            ReadTransactions transactions = main.read(source, rejectRefunds, known, rejected, task);
+            return new Inputs(transactions.log(), transactions.summary(), surveys, customers);
         }
     }
 

@@ -22,6 +22,16 @@ final class AmountParser {
         return minorUnits;
     }
 
+    /** Takes an amount that was read from bytes; false if that takes {@link #parse}. */
+    boolean take(ByteDecimal amount) {
+        return settle(amount.unscaled(), amount.scale());
+    }
+
+    /** Takes a price and a quantity that were read from bytes; false if that takes {@link #parseProduct}. */
+    boolean takeProduct(ByteDecimal price, ByteDecimal quantity) {
+        return settleProduct(price.unscaled(), quantity.unscaled(), price.scale() + quantity.scale());
+    }
+
     /** Reads an amount. */
     boolean parse(Row row, int amount, Rejection why) {
         if (!number(first, row, amount, "amount", why)) {
@@ -38,12 +48,10 @@ final class AmountParser {
         if (!number(first, row, price, "price", why) || !number(second, row, quantity, "quantity", why)) {
             return false;
         }
-        if (first.isSmall() && second.isSmall()) {
-            long product = first.unscaled() * second.unscaled();
-            if (Math.multiplyHigh(first.unscaled(), second.unscaled()) == product >> 63
-                    && settle(product, first.scale() + second.scale())) {
-                return true;
-            }
+        if (first.isSmall()
+                && second.isSmall()
+                && settleProduct(first.unscaled(), second.unscaled(), first.scale() + second.scale())) {
+            return true;
         }
         return settle(product(first.value(), second.value()), row, price, quantity, why);
     }
@@ -71,6 +79,11 @@ final class AmountParser {
                         RejectReason.BAD_AMOUNT,
                         "the " + name + " " + Rejection.quote(row.chars(), from, to)
                                 + " is not a plain decimal number such as 1234.50");
+    }
+
+    private boolean settleProduct(long price, long quantity, int decimals) {
+        long product = price * quantity;
+        return Math.multiplyHigh(price, quantity) == product >> 63 && settle(product, decimals);
     }
 
     /** The fast path: false if it does not fit, for whatever reason. */

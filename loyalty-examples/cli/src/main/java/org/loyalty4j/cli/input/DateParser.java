@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * {@link DateTimeFormatter}. A point in time becomes a day only in the calendar of a zone that was given.
  */
 final class DateParser {
+    /** The bytes that {@link #parse(byte[], int, int)} may look at. */
+    static final int REACH = FixedWidthDate.REACH + LocalTimeText.REACH;
+
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4, 4, SignStyle.NOT_NEGATIVE)
             .appendPattern("-MM-dd")
@@ -45,12 +48,15 @@ final class DateParser {
             .withChronology(IsoChronology.INSTANCE);
 
     private static final int MAX_TEXT = 100;
+    private static final int SLOTS = 1 << 12;
 
     private final @Nullable String pattern;
     private final @Nullable ZoneId zone;
     private final DateTimeFormatter formatter;
     private final @Nullable FixedWidthDate fixed;
     private final boolean timeMayFollow;
+    private final @Nullable String[] lately = new @Nullable String[SLOTS]; // texts that took the formatter
+    private final int[] latelyDay = new int[SLOTS];
     private int epochDay;
 
     private DateParser(@Nullable String pattern, @Nullable ZoneId zone) {
@@ -108,6 +114,25 @@ final class DateParser {
         return epochDay;
     }
 
+    /**
+     * Reads the date that begins in a place of the bytes, of which {@link #REACH} from there on must be in the array.
+     *
+     * @return where it ends, which may be before the field does; -1 if that takes {@link #parse}
+     */
+    int parse(byte[] bytes, int from, int delimiter) {
+        if (fixed == null) {
+            return -1;
+        }
+        int day = fixed.epochDay(bytes, from);
+        if (day == FixedWidthDate.NONE) {
+            return -1;
+        }
+        epochDay = day;
+        int end = from + fixed.width();
+        byte next = bytes[end];
+        return timeMayFollow && (next == 'T' || next == ' ') && next != delimiter ? LocalTimeText.end(bytes, end) : end;
+    }
+
     boolean parse(char[] chars, int from, int to, Rejection why) {
         if (from == to) {
             return why.because(RejectReason.MISSING_DATE, "the date is empty");
@@ -120,12 +145,23 @@ final class DateParser {
                 return true;
             }
         }
-        return parseGeneral(chars, from, to, why);
+        String text = new String(chars, from, Math.min(to - from, MAX_TEXT + 1));
+        int slot = text.hashCode() & SLOTS - 1;
+        if (text.equals(lately[slot])) {
+            epochDay = latelyDay[slot];
+            return true;
+        }
+        if (!parseGeneral(text, chars, from, to, why)) {
+            return false;
+        }
+        lately[slot] = text;
+        latelyDay[slot] = epochDay;
+        return true;
     }
 
-    private boolean parseGeneral(char[] chars, int from, int to, Rejection why) {
+    private boolean parseGeneral(String text, char[] chars, int from, int to, Rejection why) {
         try {
-            TemporalAccessor parsed = formatter.parse(new String(chars, from, Math.min(to - from, MAX_TEXT + 1)));
+            TemporalAccessor parsed = formatter.parse(text);
             LocalDate date = parsed.query(TemporalQueries.localDate());
             ZoneId own = parsed.query(TemporalQueries.zone());
             if (own != null) {

@@ -27,6 +27,16 @@ final class Positions {
         return of(role) != ABSENT;
     }
 
+    /** The number of fields of a row; 0 as long as it is not known. */
+    int width() {
+        return width;
+    }
+
+    /** The same columns, for another thread. */
+    Positions copy() {
+        return new Positions(at, width);
+    }
+
     /**
      * Checks the number of fields of a row against the header. Without a header the first row that has all the columns
      * needed sets the number: a row of another width has most likely a stray delimiter in it.

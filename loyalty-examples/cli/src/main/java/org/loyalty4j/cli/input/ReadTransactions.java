@@ -1,6 +1,7 @@
 package org.loyalty4j.cli.input;
 
 import java.io.Writer;
+import java.util.List;
 import org.loyalty4j.data.TransactionLog;
 
 /**
@@ -22,11 +23,9 @@ public record ReadTransactions(TransactionLog log, ReadSummary summary) {
      */
     public static ReadTransactions read(
             TransactionSource source, TransactionInputOptions format, PurchaseRuleOptions rules) {
-        TransactionLog.Builder log = TransactionLog.builder(format.scale());
         try (ProgressBars.Task task = ProgressBars.show("Reading transactions");
                 RejectedRows rejected = new RejectedRows(Writer.nullWriter(), format.strict())) {
-            ReadSummary summary = format.read(source, rules.rejectsRefunds(), log::add, rejected, task);
-            return new ReadTransactions(log.build(), summary);
+            return format.read(source, rules.rejectsRefunds(), List.of(), rejected, task);
         }
     }
 }

@@ -15,6 +15,7 @@ public final class RejectedRows implements AutoCloseable {
     private final CsvWriter csv;
     private final @Nullable String whyStop;
     private long count;
+    private long known;
 
     /**
      * Starts the table.
@@ -50,14 +51,23 @@ public final class RejectedRows implements AutoCloseable {
         return count;
     }
 
-    void add(RowSource source, Rejection why) {
-        Row row = source.row();
-        String reason = why.reason().key() + ": " + why.detail();
+    void add(String source, RejectedRow row) {
+        String reason = row.reason().key() + ": " + row.detail();
         if (whyStop != null) {
-            throw InputException.at(source.name(), row.line(), reason + whyStop);
+            throw InputException.at(source, row.line(), reason + whyStop);
         }
         count++;
-        csv.writeRecord(source.name(), Long.toString(row.line()), reason, row.text(source.delimiter()));
+        if (known > 0) {
+            known--;
+            return;
+        }
+        csv.writeRecord(source, Long.toString(row.line()), reason, row.text());
+    }
+
+    /** Goes back to where a count was: the rows after it come once more, and are in the table already. */
+    void rewind(long earlierCount) {
+        known += count - earlierCount;
+        count = earlierCount;
     }
 
     @Override

@@ -48,13 +48,17 @@ public final class Row {
         ends[fields++] = length;
     }
 
-    void add(String text) {
+    void append(String text) {
         int end = length + text.length();
         if (end > chars.length) {
             grow(end);
         }
         text.getChars(0, text.length(), chars, length);
         length = end;
+    }
+
+    void add(String text) {
+        append(text);
         endField();
     }
 

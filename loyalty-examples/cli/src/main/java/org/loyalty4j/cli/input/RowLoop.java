@@ -1,9 +1,5 @@
 package org.loyalty4j.cli.input;
 
-import java.util.EnumMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-
 /** Goes through the rows of a source and keeps the books: each row is used or rejected. */
 final class RowLoop {
     /** Takes one row; false, with a reason, if it cannot be used. */
@@ -16,37 +12,15 @@ final class RowLoop {
 
     static ReadSummary run(RowSource source, Positions positions, RejectedRows rejected, RowParser parser) {
         Rejection why = new Rejection();
-        long[] counts = new long[RejectReason.values().length];
-        long rows = 0;
-        long used = 0;
-        @Nullable InputException first = null;
+        RowTally tally = new RowTally(source.name(), rejected);
         while (source.next()) {
-            rows++;
             Row row = source.row();
             if (positions.fits(row, why) && parser.parse(row, why)) {
-                used++;
-                continue;
-            }
-            rejected.add(source, why);
-            counts[why.reason().ordinal()]++;
-            if (first == null) {
-                first = InputException.at(
-                        source.name(), row.line(), "no row could be used; the first one: " + why.detail());
+                tally.use(1);
+            } else {
+                tally.reject(RejectedRow.of(row, why, source.delimiter()));
             }
         }
-        if (used == 0 && first != null) {
-            throw first;
-        }
-        return new ReadSummary(source.name(), rows, byReason(counts));
-    }
-
-    private static Map<RejectReason, Long> byReason(long[] counts) {
-        Map<RejectReason, Long> byReason = new EnumMap<>(RejectReason.class);
-        for (RejectReason reason : RejectReason.values()) {
-            if (counts[reason.ordinal()] > 0) {
-                byReason.put(reason, counts[reason.ordinal()]);
-            }
-        }
-        return byReason;
+        return tally.summary();
     }
 }

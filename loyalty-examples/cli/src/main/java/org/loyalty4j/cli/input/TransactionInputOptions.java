@@ -3,13 +3,16 @@ package org.loyalty4j.cli.input;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.data.TransactionLog;
 import picocli.CommandLine.Option;
 
 /** The options that say how the transactions are written. */
 public final class TransactionInputOptions {
     private static final int DEFAULT_SCALE = 2;
+    private static final int MOST_THREADS = 1024;
 
     @Option(
             names = "--columns",
@@ -75,6 +78,12 @@ public final class TransactionInputOptions {
     @Option(names = "--strict", description = "Stop at the first row that cannot be used.")
     private boolean strict;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads work. The results are the same on any number. Default: all processors.")
+    private @Nullable Integer threads;
+
     /**
      * Checks what the parser of the command line cannot.
      *
@@ -82,6 +91,9 @@ public final class TransactionInputOptions {
      */
     public void check() {
         reader(false);
+        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+            throw new IllegalArgumentException("--threads must be in [1, " + MOST_THREADS + "], but was " + threads);
+        }
     }
 
     /**
@@ -133,25 +145,42 @@ public final class TransactionInputOptions {
     }
 
     /**
+     * How many threads read. What is read is the same on any number.
+     *
+     * @return the number, in [1, 1024] once checked
+     */
+    public int threads() {
+        return threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS) : threads;
+    }
+
+    /**
      * Reads the transactions.
      *
      * @param source where they are
      * @param rejectRefunds true if a negative amount makes a row unusable
-     * @param sink takes them, in the order of the rows
+     * @param customers ids of customers who need not have a transaction
      * @param rejected takes the rows that cannot be used
      * @param progress is told how far the reading has come
-     * @return what became of the rows
+     * @return the transactions, and what became of the rows
      * @throws InputException if there is no row, none can be used, or the source cannot be read
      */
-    public ReadSummary read(
+    public ReadTransactions read(
             TransactionSource source,
             boolean rejectRefunds,
-            TransactionSink sink,
+            Collection<String> customers,
             RejectedRows rejected,
             Progress progress) {
-        try (RowSource rows = source.open(format(), progress)) {
-            return reader(rejectRefunds).read(rows, sink, rejected);
-        }
+        TransactionReader reader = reader(rejectRefunds);
+        return source.file()
+                .flatMap(file -> new ParallelLogReader(reader, threads()).read(file, customers, rejected, progress))
+                .orElseGet(() -> {
+                    TransactionLog.Builder log = TransactionLog.builder(scale());
+                    customers.forEach(log::addCustomer);
+                    try (RowSource rows = source.open(format(), progress)) {
+                        ReadSummary summary = reader.read(rows, log::add, rejected);
+                        return new ReadTransactions(log.build(), summary);
+                    }
+                });
     }
 
     private TransactionReader reader(boolean rejectRefunds) {

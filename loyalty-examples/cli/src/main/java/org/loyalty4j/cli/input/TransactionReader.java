@@ -34,26 +34,12 @@ public record TransactionReader(
     public ReadSummary read(RowSource source, TransactionSink sink, RejectedRows rejected) {
         requireHeader(source);
         Positions at = columns.bind(source);
-        int id = at.of(Role.ID);
-        int date = at.of(Role.DATE);
-        int amount = at.of(Role.AMOUNT);
-        int quantity = at.of(Role.QUANTITY);
-        IdParser ids = new IdParser(integerIds);
-        DateParser dates = DateParser.of(format, source, date);
-        AmountParser amounts = new AmountParser(scale);
+        TransactionParser parser = parser(at, DateParser.of(format, source, at.of(Role.DATE)));
         ReadSummary summary = RowLoop.run(source, at, rejected, (row, why) -> {
-            String customerId = ids.parse(row, id, why);
-            if (customerId == null
-                    || !dates.parse(row.chars(), row.start(date), row.end(date), why)
-                    || !(quantity == Positions.ABSENT
-                            ? amounts.parse(row, amount, why)
-                            : amounts.parseProduct(row, amount, quantity, why))) {
+            if (!parser.parse(row, why)) {
                 return false;
             }
-            if (rejectRefunds && amounts.minorUnits() < 0) {
-                return why.because(RejectReason.REFUND, "a negative amount, expected none under --refunds reject");
-            }
-            sink.accept(customerId, dates.epochDay(), amounts.minorUnits());
+            sink.accept(parser.customerId(), parser.epochDay(), parser.minorUnits());
             return true;
         });
         if (summary.rows() == 0) {
@@ -65,7 +51,12 @@ public record TransactionReader(
         return summary;
     }
 
-    private void requireHeader(RowSource source) {
+    /** What reads one row after the other; each thread needs its own. */
+    TransactionParser parser(Positions at, DateParser dates) {
+        return new TransactionParser(at, new IdParser(integerIds), dates, new AmountParser(scale), rejectRefunds);
+    }
+
+    void requireHeader(RowSource source) {
         if (format.header() && source.header().isEmpty()) {
             throw InputException.in(source.name(), "is empty, expected a header and transactions");
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.SurveyResponse;
+import org.loyalty4j.data.TransactionLog;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -80,12 +81,12 @@ class OptionsTest {
 
         List<String> rows = new ArrayList<>();
         try (RejectedRows rejected = new RejectedRows(new StringWriter(), read.transactions.strict())) {
-            read.transactions.read(
-                    read.source,
-                    false,
-                    (id, day, minor) -> rows.add(id + " " + day + " " + minor),
-                    rejected,
-                    Progress.NONE);
+            TransactionLog log = read.transactions
+                    .read(read.source, false, List.of("1"), rejected, Progress.NONE)
+                    .log();
+            assertThat(log.customerCount()).isOne();
+            log.transactions()
+                    .forEach(row -> rows.add(row.customerId() + " " + row.date().toEpochDay() + " " + row.amount()));
             assertThat(read.sides
                             .readSurveys(read.transactions, rejected, Progress.NONE)
                             .orElseThrow()
@@ -97,7 +98,7 @@ class OptionsTest {
                             .rows())
                     .containsExactly(Customer.since("1", LocalDate.of(2011, 1, 1)));
         }
-        assertThat(rows).containsExactly("1 15317 750");
+        assertThat(rows).containsExactly("1 15317 7.50");
         assertThat(read.source.file()).contains(Path.of(transactions));
         assertThat(read.sides.files()).containsExactly(Path.of(surveys), Path.of(customers));
     }
@@ -113,12 +114,12 @@ class OptionsTest {
                 "0");
         List<String> rows = new ArrayList<>();
         try (RejectedRows rejected = new RejectedRows(new StringWriter(), false)) {
-            read.transactions.read(
-                    read.source,
-                    false,
-                    (id, day, minor) -> rows.add(id + " " + day + " " + minor),
-                    rejected,
-                    Progress.NONE);
+            TransactionLog log = read.transactions
+                    .read(read.source, false, List.of("1"), rejected, Progress.NONE)
+                    .log();
+            assertThat(log.customerCount()).isOne();
+            log.transactions()
+                    .forEach(row -> rows.add(row.customerId() + " " + row.date().toEpochDay() + " " + row.amount()));
             assertThat(read.sides.readSurveys(read.transactions, rejected, Progress.NONE))
                     .isEmpty();
             assertThat(read.sides.readCustomers(read.transactions, rejected, Progress.NONE))

@@ -1,0 +1,49 @@
+package org.loyalty4j.cli.input;
+
+/**
+ * One plain decimal number read from bytes: the common cases of {@link Decimal}, with at most eight digits before the point
+ * and eight after it. The same object is filled again for every row.
+ */
+final class ByteDecimal {
+    /** Bytes that may be looked at from the first one of a number on. */
+    static final int REACH = 2 * Words.BYTES + 2;
+
+    /** Not a number of this kind. */
+    static final int NONE = -1;
+
+    private static final int[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+
+    private long unscaled;
+    private int scale;
+
+    /** Reads a number; where it ends, or {@link #NONE}. What follows it is not looked at. */
+    int parse(byte[] bytes, int from) {
+        boolean negative = bytes[from] == '-';
+        int at = negative ? from + 1 : from;
+        long digits = Words.digits(Words.at(bytes, at));
+        int whole = Words.first(Words.notDigits(digits));
+        long value = Words.number(digits, whole);
+        int decimals = 0;
+        int end = at + whole;
+        if (bytes[end] == '.') {
+            long rest = Words.digits(Words.at(bytes, end + 1));
+            decimals = Words.first(Words.notDigits(rest));
+            value = value * TENS[decimals] + Words.number(rest, decimals);
+            end += 1 + decimals;
+        }
+        if (whole + decimals == 0) {
+            return NONE;
+        }
+        unscaled = negative ? -value : value;
+        scale = decimals;
+        return end; // at a digit if there are more of them than eight, which is not the end of a field
+    }
+
+    long unscaled() {
+        return unscaled;
+    }
+
+    int scale() {
+        return scale;
+    }
+}
