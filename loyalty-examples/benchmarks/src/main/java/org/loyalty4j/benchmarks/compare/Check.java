@@ -1,0 +1,77 @@
+package org.loyalty4j.benchmarks.compare;
+
+import java.util.Locale;
+
+/** When two answers agree. */
+enum Check {
+    /** Every customer has the same score. */
+    SCORES {
+        @Override
+        Verdict of(double[] ours, double[] theirs) {
+            long differing = count(ours, theirs, 0);
+            return differing == 0
+                    ? new Verdict(true, String.format(Locale.ROOT, "the same scores for all %,d", ours.length))
+                    : new Verdict(false, String.format(Locale.ROOT, "other scores for %,d customers", differing));
+        }
+    },
+    /** Every value is the same to nine digits. */
+    VALUES {
+        @Override
+        Verdict of(double[] ours, double[] theirs) {
+            long differing = count(ours, theirs, NINE_DIGITS);
+            return differing == 0
+                    ? new Verdict(true, String.format(Locale.ROOT, "all within %.0e", largest(ours, theirs)))
+                    : new Verdict(
+                            false,
+                            String.format(Locale.ROOT, "%,d of %,d values differ or are NaN", differing, ours.length));
+        }
+    },
+    /** The parameters are the same to three digits, where optimisers stop. */
+    FIT {
+        @Override
+        Verdict of(double[] ours, double[] theirs) {
+            long differing = count(ours, theirs, THREE_DIGITS);
+            return new Verdict(
+                    differing == 0,
+                    differing == 0
+                            ? String.format(Locale.ROOT, "parameters within %.0e", largest(ours, theirs))
+                            : "other parameters");
+        }
+    };
+
+    private static final double NINE_DIGITS = 1e-9;
+    private static final double THREE_DIGITS = 1e-3;
+
+    /**
+     * How two answers compare.
+     *
+     * @param agree whether they are the same as far as they should be
+     * @param text how far they are
+     */
+    record Verdict(boolean agree, String text) {}
+
+    abstract Verdict of(double[] ours, double[] theirs);
+
+    private static long count(double[] ours, double[] theirs, double tolerance) {
+        long differing = Math.abs(ours.length - theirs.length);
+        for (int i = 0; i < Math.min(ours.length, theirs.length); i++) {
+            if (!(difference(ours[i], theirs[i]) <= tolerance)) {
+                differing++;
+            }
+        }
+        return differing;
+    }
+
+    private static double largest(double[] ours, double[] theirs) {
+        double largest = 0;
+        for (int i = 0; i < ours.length; i++) {
+            largest = Math.max(largest, difference(ours[i], theirs[i]));
+        }
+        return largest;
+    }
+
+    /** Relative to the larger; absolute below the smallest probability that matters. */
+    private static double difference(double a, double b) {
+        return a == b ? 0 : Math.abs(a - b) / Math.max(1e-6, Math.max(Math.abs(a), Math.abs(b)));
+    }
+}

@@ -1,0 +1,128 @@
+package org.loyalty4j.benchmarks.compare;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.benchmarks.side.Columns;
+import org.loyalty4j.benchmarks.side.Work;
+import org.loyalty4j.benchmarks.side.Worker;
+
+/** A side at work in a process of its own, which takes its orders one by one. */
+final class SideProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader replies;
+    private final BufferedWriter orders;
+    private final Path folder;
+
+    private SideProcess(Process process, Path folder) {
+        this.process = process;
+        this.folder = folder;
+        this.replies = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.orders = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** How long a run took. */
+    record Run(double seconds, double processorSeconds) {}
+
+    static SideProcess start(Comparison comparison, Contender contender, Work work, String heap, Path peers)
+            throws IOException {
+        List<String> command = contender.isScript()
+                ? script(contender, work, peers)
+                : java(comparison.name() + "/" + contender.key(), work, heap);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
+            builder.environment().put(variable, Integer.toString(work.threads()));
+        }
+        return new SideProcess(builder.start(), work.folder());
+    }
+
+    private static List<String> java(String side, Work work, String heap) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:ActiveProcessorCount=" + work.threads(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Worker.class.getName(),
+                side,
+                Integer.toString(work.rows()),
+                Integer.toString(work.customers()),
+                Long.toString(work.seed()),
+                Integer.toString(work.threads()),
+                work.folder().toString());
+    }
+
+    private static List<String> script(Contender contender, Work work, Path peers) {
+        List<String> command = new ArrayList<>(contender.script());
+        command.set(1, peers.resolve(command.get(1)).toString());
+        command.add(work.folder().toString());
+        return command;
+    }
+
+    /** What runs, with its version; empty if it is not installed. */
+    Optional<String> version() throws IOException {
+        String reply = replies.readLine();
+        return reply != null && reply.startsWith("found ")
+                ? Optional.of(reply.substring("found ".length()))
+                : Optional.empty();
+    }
+
+    void prepare() throws IOException {
+        order("prepare", "ready");
+    }
+
+    Run run() throws IOException {
+        String[] reply = order("run", "ran").split(" ");
+        return new Run(Double.parseDouble(reply[1]), Double.parseDouble(reply[2]));
+    }
+
+    double[] answer(String key) throws IOException {
+        order("answer " + file(key), "written");
+        return Columns.read(file(key));
+    }
+
+    double judge(String key) throws IOException {
+        return Double.parseDouble(order("judge " + file(key), ""));
+    }
+
+    void export() throws IOException {
+        order("export " + folder, "written");
+    }
+
+    long peakMemory() throws IOException {
+        return Long.parseLong(order("memory", "peak").split(" ")[1]);
+    }
+
+    private Path file(String key) {
+        return folder.resolve("answer-" + key + ".bin");
+    }
+
+    private String order(String order, String expected) throws IOException {
+        orders.write(order + "\n");
+        orders.flush();
+        @Nullable String reply = replies.readLine();
+        if (reply == null || !reply.startsWith(expected)) {
+            throw new IOException(order + ": expected " + expected + ", but was " + reply);
+        }
+        return reply;
+    }
+
+    @Override
+    public void close() throws IOException {
+        orders.close();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.loyalty4j.benchmarks.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The runs of one side. */
+final class Timing {
+    private final int warmUps;
+    private final double budgetSeconds;
+    private final List<SideProcess.Run> runs = new ArrayList<>();
+
+    Timing(int warmUps, double budgetSeconds) {
+        this.warmUps = warmUps;
+        this.budgetSeconds = budgetSeconds;
+    }
+
+    /** Whether another run is wanted: a side that has used up its time has no more. */
+    boolean goesOn() {
+        return sum(SideProcess.Run::seconds) < budgetSeconds;
+    }
+
+    void add(SideProcess.Run run) {
+        runs.add(run);
+    }
+
+    double medianSeconds() {
+        return median(SideProcess.Run::seconds);
+    }
+
+    double medianProcessorSeconds() {
+        return median(SideProcess.Run::processorSeconds);
+    }
+
+    double fastestSeconds() {
+        return counted().stream().mapToDouble(SideProcess.Run::seconds).min().orElseThrow();
+    }
+
+    /** The runs after those that warm up; all of them of a side that was not given more. */
+    List<SideProcess.Run> counted() {
+        return runs.size() > warmUps ? runs.subList(warmUps, runs.size()) : runs;
+    }
+
+    private double median(ToDoubleFunction<SideProcess.Run> value) {
+        double[] sorted = counted().stream().mapToDouble(value).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private double sum(ToDoubleFunction<SideProcess.Run> value) {
+        return runs.stream().mapToDouble(value).sum();
+    }
+}

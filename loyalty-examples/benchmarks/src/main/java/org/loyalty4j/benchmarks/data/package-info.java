@@ -1,0 +1,5 @@
+/** Made-up data, the same for a seed on any machine. */
+@NullMarked
+package org.loyalty4j.benchmarks.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How time and memory grow with the data. */
+@NullMarked
+package org.loyalty4j.benchmarks.growth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package org.loyalty4j.benchmarks.side;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.benchmarks.data.ShopCsv;
+import org.loyalty4j.benchmarks.data.ShopRows;
+
+/**
+ * RFM scores by SQL in an in-memory DuckDB: rows netted by customer and day, days not above zero dropped, and a score that is one
+ * more than five times the share of buyers who are strictly worse, in whole numbers.
+ */
+final class DuckRfm implements Side {
+    /** Where the rows are. */
+    enum Rows {
+        TABLE,
+        FILE
+    }
+
+    private final Work work;
+    private final ShopRows shop;
+    private final Rows rows;
+    private final boolean textIds;
+    private @Nullable Connection connection;
+    private String source = "tx";
+
+    DuckRfm(Work work, Rows rows, boolean textIds) {
+        this.work = work;
+        this.shop = new ShopRows(work.rows(), work.customers(), work.seed());
+        this.rows = rows;
+        this.textIds = textIds;
+    }
+
+    @Override
+    public void prepare() throws IOException, SQLException {
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+        execute("SET threads = " + work.threads());
+        String id = textIds ? "VARCHAR" : "INTEGER";
+        if (rows == Rows.FILE) {
+            Path file = ShopCsv.in(work.folder(), shop, textIds);
+            source = "(SELECT customer_id AS id, date AS day, amount AS minor FROM read_csv('" + file
+                    + "', header = true, columns = {'customer_id': '" + id
+                    + "', 'date': 'DATE', 'amount': 'DECIMAL(12, 2)'}))";
+        } else {
+            execute("CREATE TABLE tx (id " + id + ", day DATE, minor BIGINT)");
+            append();
+        }
+    }
+
+    private void append() throws SQLException {
+        try (DuckDBAppender appender =
+                connection().unwrap(DuckDBConnection.class).createAppender("tx")) {
+            for (int row = 0; row < shop.rows(); row++) {
+                int customer = shop.customer(row);
+                appender.beginRow();
+                if (textIds) {
+                    appender.append(ShopRows.textId(customer));
+                } else {
+                    appender.append(customer);
+                }
+                appender.append(LocalDate.ofEpochDay(shop.epochDay(row)))
+                        .append(shop.minorUnits(row))
+                        .endRow();
+            }
+        }
+    }
+
+    @Override
+    public void run() throws SQLException {
+        execute("CREATE OR REPLACE TABLE scored AS WITH daily AS"
+                + " (SELECT id, day, sum(minor) AS net FROM " + source + " WHERE day <= DATE '" + ShopRows.AS_OF
+                + "' GROUP BY id, day), buyers AS"
+                + " (SELECT id, max(day) FILTER (net > 0) AS last, count(*) FILTER (net > 0) AS frequency,"
+                + " sum(net) AS total FROM daily GROUP BY id HAVING frequency > 0)"
+                + " SELECT id, " + score("last") + " AS r, " + score("frequency") + " AS f, " + score("total")
+                + " AS m FROM (SELECT *, count(*) OVER () AS n FROM buyers)");
+    }
+
+    private static String score(String worstFirst) {
+        return "1 + (5 * (rank() OVER (ORDER BY " + worstFirst + ") - 1)) // n";
+    }
+
+    @Override
+    public double[] answer() throws SQLException {
+        RfmAnswer answer = new RfmAnswer(work.customers());
+        try (Statement statement = connection().createStatement();
+                ResultSet row = statement.executeQuery("SELECT id, r, f, m FROM scored")) {
+            while (row.next()) {
+                answer.add(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4));
+            }
+        }
+        return answer.toArray();
+    }
+
+    @Override
+    public String version() throws SQLException {
+        try (Connection any = DriverManager.getConnection("jdbc:duckdb:")) {
+            return "DuckDB " + any.getMetaData().getDatabaseProductVersion();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection().close();
+    }
+
+    private Connection connection() {
+        return Objects.requireNonNull(connection, "prepared");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

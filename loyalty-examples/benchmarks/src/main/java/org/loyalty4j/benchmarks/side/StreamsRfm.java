@@ -1,0 +1,99 @@
+package org.loyalty4j.benchmarks.side;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.loyalty4j.benchmarks.data.ShopRows;
+import org.loyalty4j.data.Transaction;
+
+/** RFM scores as one writes them with the streams of the JDK: {@code groupingBy} customer and day, sorted columns for the ranks. */
+final class StreamsRfm implements Side {
+    private static final int BINS = 5;
+
+    /** What is known of a buyer. */
+    private record Buyer(String id, LocalDate last, int frequency, BigDecimal total) {
+        static Stream<Buyer> of(String id, Map<LocalDate, BigDecimal> netByDay) {
+            List<LocalDate> days = netByDay.entrySet().stream()
+                    .filter(day -> day.getValue().signum() > 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            BigDecimal total = netByDay.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            return days.stream().max(LocalDate::compareTo).stream()
+                    .map(last -> new Buyer(id, last, days.size(), total));
+        }
+    }
+
+    private final Work work;
+    private List<Transaction> transactions = List.of();
+    private double[] answer = {};
+
+    StreamsRfm(Work work) {
+        this.work = work;
+    }
+
+    @Override
+    public void prepare() {
+        transactions = LoyaltyRfm.transactions(new ShopRows(work.rows(), work.customers(), work.seed()));
+    }
+
+    @Override
+    public void run() {
+        Map<String, Map<LocalDate, BigDecimal>> net = transactions.parallelStream()
+                .collect(groupingBy(
+                        Transaction::customerId,
+                        groupingBy(
+                                Transaction::date, reducing(BigDecimal.ZERO, Transaction::amount, BigDecimal::add))));
+        List<Buyer> buyers = net.entrySet().parallelStream()
+                .flatMap(customer -> Buyer.of(customer.getKey(), customer.getValue()))
+                .toList();
+        int[] r = scores(buyers, Buyer::last, new LocalDate[0]);
+        int[] f = scores(buyers, Buyer::frequency, new Integer[0]);
+        int[] m = scores(buyers, Buyer::total, new BigDecimal[0]);
+        RfmAnswer scored = new RfmAnswer(work.customers());
+        for (int i = 0; i < r.length; i++) {
+            scored.add(buyers.get(i).id(), r[i], f[i], m[i]);
+        }
+        answer = scored.toArray();
+    }
+
+    private static <T extends Comparable<? super T>> int[] scores(
+            List<Buyer> buyers, Function<Buyer, T> value, T[] none) {
+        T[] sorted = buyers.stream().map(value).toList().toArray(none);
+        Arrays.parallelSort(sorted);
+        return buyers.parallelStream()
+                .mapToInt(buyer -> 1 + (int) ((long) BINS * below(sorted, value.apply(buyer)) / sorted.length))
+                .toArray();
+    }
+
+    /** How many values are less than the given one. */
+    private static <T extends Comparable<? super T>> int below(T[] sorted, T value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle].compareTo(value) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public double[] answer() {
+        return answer;
+    }
+
+    @Override
+    public String version() {
+        return "streams of the JDK " + Runtime.version();
+    }
+}
