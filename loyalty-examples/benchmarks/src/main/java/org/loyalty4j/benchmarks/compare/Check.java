@@ -42,14 +42,6 @@ enum Check {
     private static final double NINE_DIGITS = 1e-9;
     private static final double THREE_DIGITS = 1e-3;
 
-    /**
-     * How two answers compare.
-     *
-     * @param agree whether they are the same as far as they should be
-     * @param text how far they are
-     */
-    record Verdict(boolean agree, String text) {}
-
     abstract Verdict of(double[] ours, double[] theirs);
 
     private static long count(double[] ours, double[] theirs, double tolerance) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.side.Work;
@@ -147,20 +148,14 @@ public final class Compare implements Callable<Integer> {
                 String.format(Locale.ROOT, "%,d", work.rows()),
                 String.format(Locale.ROOT, "%,d", work.customers())));
         SideProcess first = entrants.get(0).process();
-        double[] ours = first.answer("loyalty");
+        double[] ours = first.answer("loyalty").orElseThrow();
         boolean agree = true;
         for (Entrant entrant : entrants) {
             long peak = entrant.process().peakMemory(); // before the answer is looked at, which takes memory
             String agreement = null;
             if (!entrant.contender().equals(comparison.contenders().get(0))) {
-                String key = entrant.contender().key();
-                Check.Verdict verdict =
-                        comparison.check().of(ours, entrant.process().answer(key));
+                Verdict verdict = verdict(comparison.check(), first, ours, entrant);
                 agreement = verdict.text();
-                if (comparison.check() == Check.FIT) {
-                    agreement += String.format(
-                            Locale.ROOT, ", log-likelihood %+.1e", first.judge(key) - first.judge("loyalty"));
-                }
                 agree &= verdict.agree() || entrant.contender().isScript();
             }
             table.add(entrant.contender(), entrant.version(), entrant.timing(), peak, agreement);
@@ -171,5 +166,18 @@ public final class Compare implements Callable<Integer> {
             Files.writeString(out, table.toString());
         }
         return agree ? 0 : DISAGREED;
+    }
+
+    private static Verdict verdict(Check check, SideProcess first, double[] ours, Entrant entrant) throws IOException {
+        String key = entrant.contender().key();
+        Optional<double[]> theirs = entrant.process().answer(key);
+        if (theirs.isEmpty()) {
+            return new Verdict(false, "not compared");
+        }
+        Verdict verdict = check.of(ours, theirs.get());
+        return check == Check.FIT
+                ? verdict.and(String.format(
+                        Locale.ROOT, "log-likelihood %+.1e", first.judge(key) - first.judge("loyalty")))
+                : verdict;
     }
 }

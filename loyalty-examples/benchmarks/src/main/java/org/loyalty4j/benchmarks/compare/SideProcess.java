@@ -84,9 +84,10 @@ final class SideProcess implements AutoCloseable {
         return new Run(Double.parseDouble(reply[1]), Double.parseDouble(reply[2]));
     }
 
-    double[] answer(String key) throws IOException {
-        order("answer " + file(key), "written");
-        return Columns.read(file(key));
+    /** What the side found; empty if it cannot be compared. */
+    Optional<double[]> answer(String key) throws IOException {
+        boolean written = order("answer " + file(key), "").equals("written");
+        return written ? Optional.of(Columns.read(file(key))) : Optional.empty();
     }
 
     double judge(String key) throws IOException {

@@ -48,25 +48,7 @@ abstract class LoyaltyFit<M extends ParametricModel<M>> implements Side {
 
     @Override
     public void export(Path folder) throws IOException {
-        export(summaries(), folder);
-    }
-
-    static void export(PurchaseSummaries summaries, Path folder) throws IOException {
-        RepeatHistories histories = summaries.repeatHistories(PeriodUnit.WEEK);
-        int[] at = IntStream.range(0, histories.size())
-                .map(histories::histogramIndex)
-                .toArray();
-        RepeatHistogram distinct = histories.histogram();
-        Columns.write(
-                folder.resolve("histories.bin"),
-                IntStream.of(at).mapToDouble(distinct::repeatPurchases).toArray(),
-                IntStream.of(at).mapToDouble(distinct::lastPurchaseAt).toArray(),
-                IntStream.of(at).mapToDouble(distinct::observedFor).toArray());
-        SpendHistories spend = summaries.spendHistories();
-        Columns.write(
-                folder.resolve("spend.bin"),
-                spend.stream().mapToDouble(SpendHistory::repeatPurchases).toArray(),
-                spend.stream().mapToDouble(SpendHistory::meanSpend).toArray());
+        Exports.write(new BuyerBase(work.customers(), work.seed()), summaries(), folder);
     }
 
     @Override

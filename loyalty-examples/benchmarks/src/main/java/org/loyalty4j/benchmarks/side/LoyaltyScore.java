@@ -55,7 +55,7 @@ final class LoyaltyScore implements Side {
 
     @Override
     public void export(Path folder) throws IOException {
-        LoyaltyFit.export(Objects.requireNonNull(summaries), folder);
+        Exports.write(new BuyerBase(work.customers(), work.seed()), Objects.requireNonNull(summaries), folder);
     }
 
     @Override
