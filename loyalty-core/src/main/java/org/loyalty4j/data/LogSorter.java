@@ -12,8 +12,9 @@ import org.loyalty4j.internal.Parallel;
  * is sorted by itself. The result has one order only, so it is the same on any number of threads.
  */
 final class LogSorter {
-    private static final int ROWS_OF_A_PART = 1 << 15;
-    private static final int MOST_CUSTOMER_BITS = 16; // of the customers of a part
+    private static final int FEWEST_ROWS_OF_A_PART = 1 << 15;
+    private static final int MOST_PARTS = 1 << 8; // more than that are dealt to slowly: their ends are in no cache
+    private static final int MOST_CUSTOMER_BITS = 17; // of the customers of a part
 
     private final LogRows rows;
     private final LogRows.Span span;
@@ -85,12 +86,11 @@ final class LogSorter {
         return Integer.SIZE - Integer.numberOfLeadingZeros(largest);
     }
 
-    /** As many customers a part as have the rows of a part on average, if their numbers and the days go into an int. */
+    /** So many customers a part that the parts are few and their rows are many, if their numbers and the days go into an int. */
     private int customerBits() {
-        long rowsOfACustomer = Math.max(1, rows.rows() / Math.max(1, customers));
-        int bits = bits((int) (ROWS_OF_A_PART / rowsOfACustomer)) - 1;
-        int most = Math.min(MOST_CUSTOMER_BITS, bits(Math.max(1, customers) - 1));
-        return Math.max(0, Math.min(bits, Math.min(most, Integer.SIZE - dayBits)));
+        int wanted = Math.max(1, Math.min(MOST_PARTS, rows.rows() / FEWEST_ROWS_OF_A_PART));
+        int bits = bits((Math.max(1, customers) - 1) / wanted);
+        return Math.min(bits, Math.min(MOST_CUSTOMER_BITS, Integer.SIZE - dayBits));
     }
 
     private void sort() {
@@ -151,18 +151,21 @@ final class LogSorter {
         int[] customer = slice.customer();
         int[] epochDay = slice.epochDay();
         long[] amount = slice.minorUnits();
-        int firstDay = span.firstDay();
-        int withinPart = (1 << customerBits) - 1;
         boolean fitInt = shortAmount.length > 0;
         for (int row = slice.from(); row < slice.to(); row++) {
             int rank = rank(customer[row]);
             int at = next[rank >>> customerBits]++;
-            day[at] = ((rank & withinPart) << dayBits) | (epochDay[row] - firstDay);
+            day[at] = withinPart(rank, epochDay[row]);
             if (fitInt) {
                 shortAmount[at] = (int) amount[row];
             } else {
                 longAmount[at] = amount[row];
             }
         }
+    }
+
+    /** The customer within the part, then the day after the first of all. */
+    private int withinPart(int rank, int epochDay) {
+        return ((rank & ((1 << customerBits) - 1)) << dayBits) | (epochDay - span.firstDay());
     }
 }

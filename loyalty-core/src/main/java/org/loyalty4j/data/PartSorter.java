@@ -34,9 +34,10 @@ final class PartSorter {
     /** Sorts the rows in [{@code from}, {@code to}), and sets the first row of each customer. */
     void sort(int[] day, int[] amount, int from, int to, int[] firstRow, int firstCustomer, int customers) {
         int size = to - from;
-        room(size);
+        start(size, customers);
         for (int i = 0; i < size; i++) {
             keys[i] = ((long) day[from + i] << 32) | ((amount[from + i] ^ TURN_SIGN) & 0xFFFF_FFFFL);
+            ofCustomer[day[from + i] >>> dayBits]++;
         }
         long[] sorted = sortKeys(size, from, firstRow, firstCustomer, customers);
         sortRuns(sorted, size);
@@ -49,9 +50,10 @@ final class PartSorter {
     /** The same of amounts that do not fit in half a number. */
     void sort(int[] day, long[] amount, int from, int to, int[] firstRow, int firstCustomer, int customers) {
         int size = to - from;
-        room(size);
+        start(size, customers);
         for (int i = 0; i < size; i++) {
             keys[i] = ((long) day[from + i] << 32) | i;
+            ofCustomer[day[from + i] >>> dayBits]++;
         }
         if (amounts.length < size) {
             amounts = new long[keys.length];
@@ -71,7 +73,8 @@ final class PartSorter {
         }
     }
 
-    private void room(int size) {
+    private void start(int size, int customers) {
+        Arrays.fill(ofCustomer, 0, customers, 0);
         if (keys.length < size) {
             int capacity = size + size / 4;
             keys = new long[capacity];
@@ -81,7 +84,6 @@ final class PartSorter {
 
     /** Sorts the keys by customer and day; returns the array in which they are then. */
     private long[] sortKeys(int size, int from, int[] firstRow, int firstCustomer, int customers) {
-        countCustomers(size, customers);
         int start = from;
         for (int c = 0; c < customers; c++) {
             firstRow[firstCustomer + c] = start;
@@ -105,13 +107,6 @@ final class PartSorter {
 
     private int customer(long key) {
         return (int) (key >>> 32 >>> dayBits);
-    }
-
-    private void countCustomers(int size, int customers) {
-        Arrays.fill(ofCustomer, 0, customers, 0);
-        for (int i = 0; i < size; i++) {
-            ofCustomer[customer(keys[i])]++;
-        }
     }
 
     private boolean daysAscend(int size) {

@@ -26,6 +26,8 @@ final class OccasionReader {
     private int[] day = new int[16];
     private long[] net = new long[16];
     private int[] purchases = new int[16]; // purchase rows of that day
+    private long purchaseRows; // of all those days
+    private boolean anyTakenDown; // by a refund on a later day
     private long total;
 
     private final OccasionCounts counts = new OccasionCounts(); // over all customers
@@ -75,16 +77,24 @@ final class OccasionReader {
                 counts.afterEnd += to - row; // rows are in order of day
                 return;
             }
+            long amount = log.minorUnits(row);
+            if (amount > 0 && (row + 1 == to || log.epochDay(row + 1) != today)) {
+                // One purchase and nothing else, as most days are: that is an occasion by all rules.
+                total = Math.addExact(total, amount);
+                keepDay(today, amount, 1);
+                row++;
+                continue;
+            }
             long bought = 0;
             long refunded = 0;
-            int purchaseRows = 0;
+            int boughtRows = 0;
             int refundRows = 0;
             int start = row;
             do {
-                long amount = log.minorUnits(row);
+                amount = log.minorUnits(row);
                 if (amount > 0) {
                     bought = Math.addExact(bought, amount);
-                    purchaseRows++;
+                    boughtRows++;
                 } else if (amount < 0) {
                     requireNoRefund(1, amount, today);
                     refunded = Math.addExact(refunded, amount);
@@ -92,7 +102,7 @@ final class OccasionReader {
                 }
                 row++;
             } while (row < to && log.epochDay(row) == today);
-            readDay(today, bought, refunded, purchaseRows, refundRows, row - start - purchaseRows - refundRows);
+            readDay(today, bought, refunded, boughtRows, refundRows, row - start - boughtRows - refundRows);
         }
     }
 
@@ -137,11 +147,13 @@ final class OccasionReader {
 
     private void startCustomer() {
         days = 0;
+        purchaseRows = 0;
+        anyTakenDown = false;
         total = 0;
     }
 
     /** Takes the customer's next day with its rows: purchases, refunds (not above zero) and rows of amount zero. */
-    private void readDay(int today, long bought, long allRefunded, int purchaseRows, int allRefundRows, int zeroRows) {
+    private void readDay(int today, long bought, long allRefunded, int boughtRows, int allRefundRows, int zeroRows) {
         long refunded = allRefunded;
         int refundRows = allRefundRows;
         if (refunds == RefundPolicy.DROP) {
@@ -153,12 +165,12 @@ final class OccasionReader {
         long dayNet = Math.addExact(bought, refunded);
         total = Math.addExact(total, dayNet);
         if (dayNet > 0) {
-            keepDay(today, dayNet, purchaseRows + (zerosCount ? zeroRows : 0));
+            keepDay(today, dayNet, boughtRows + (zerosCount ? zeroRows : 0));
             counts.zeroAmounts += zerosCount ? 0 : zeroRows;
-        } else if (zerosCount && zeroRows > 0 && purchaseRows == 0 && refundRows == 0) {
+        } else if (zerosCount && zeroRows > 0 && boughtRows == 0 && refundRows == 0) {
             keepDay(today, 0, zeroRows);
         } else {
-            counts.cancelled += purchaseRows;
+            counts.cancelled += boughtRows;
             counts.zeroAmounts += zeroRows;
             if (dayNet < 0) {
                 long excess = Math.negateExact(dayNet);
@@ -179,6 +191,7 @@ final class OccasionReader {
         day[days] = today;
         net[days] = dayNet;
         purchases[days++] = rows;
+        purchaseRows += rows;
     }
 
     /** Takes a refund off the latest purchase days and returns what is left of it. */
@@ -193,26 +206,20 @@ final class OccasionReader {
             left -= taken;
             if (net[i] == 0) {
                 counts.cancelled += purchases[i];
+                purchaseRows -= purchases[i];
                 purchases[i] = 0;
+                anyTakenDown = true;
             }
         }
         return left;
     }
 
     private void endCustomer() {
-        int kept = 0;
-        long rows = 0;
-        for (int i = 0; i < days; i++) {
-            if (purchases[i] > 0) {
-                day[kept] = day[i];
-                net[kept] = net[i];
-                rows += purchases[i];
-                purchases[kept++] = purchases[i];
-            }
+        if (anyTakenDown) {
+            leaveOutTakenDown();
         }
-        days = kept;
-        counts.occasions += eachRow ? rows : kept;
-        counts.merged += eachRow ? 0 : rows - kept;
+        counts.occasions += eachRow ? purchaseRows : days;
+        counts.merged += eachRow ? 0 : purchaseRows - days;
         if (days == 0) {
             counts.prospects++;
         } else {
@@ -223,6 +230,18 @@ final class OccasionReader {
         }
     }
 
+    private void leaveOutTakenDown() {
+        int kept = 0;
+        for (int i = 0; i < days; i++) {
+            if (purchases[i] > 0) {
+                day[kept] = day[i];
+                net[kept] = net[i];
+                purchases[kept++] = purchases[i];
+            }
+        }
+        days = kept;
+    }
+
     /** Days with a purchase. */
     int purchaseDays() {
         return days;
@@ -230,14 +249,7 @@ final class OccasionReader {
 
     /** Purchase occasions. */
     int frequency() {
-        if (!eachRow) {
-            return days;
-        }
-        int rows = 0;
-        for (int i = 0; i < days; i++) {
-            rows += purchases[i];
-        }
-        return rows;
+        return eachRow ? Math.toIntExact(purchaseRows) : days;
     }
 
     /** The day of a purchase day, in [0, purchaseDays). */
