@@ -38,8 +38,7 @@ public final class PurchaseForecasts extends AbstractList<PurchaseForecast> impl
         this.expectedPurchases = expectedPurchases;
     }
 
-    static PurchaseForecasts of(
-            PurchaseModel<?> model, RepeatHistories histories, Horizon horizon, Parallel parallel) {
+    static PurchaseForecasts of(PurchaseModel<?> model, RepeatHistories histories, Horizon horizon, Parallel parallel) {
         Kernel kernel = Kernel.of(model.in(histories.unit()));
         double t = horizon.in(histories.unit());
         SharedFutures futures = new SharedFutures(kernel, histories.histogram(), parallel);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
 
 /**
@@ -35,9 +36,12 @@ public record RepeatRate(long repeatBuyers, long buyers, long prospects) impleme
     public static RepeatRate of(List<PurchaseSummary> summaries) {
         long repeatBuyers = 0;
         long buyers = 0;
-        for (PurchaseSummary summary : summaries) {
-            buyers += summary.purchaseDays() >= 1 ? 1 : 0;
-            repeatBuyers += summary.purchaseDays() >= 2 ? 1 : 0;
+        for (int c = 0; c < summaries.size(); c++) {
+            int days = summaries instanceof PurchaseSummaries columns
+                    ? columns.purchaseDays(c)
+                    : summaries.get(c).purchaseDays();
+            buyers += days >= 1 ? 1 : 0;
+            repeatBuyers += days >= 2 ? 1 : 0;
         }
         return new RepeatRate(repeatBuyers, buyers, summaries.size() - buyers);
     }

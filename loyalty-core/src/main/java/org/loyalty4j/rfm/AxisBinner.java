@@ -28,7 +28,7 @@ final class AxisBinner {
     /** Fits to the values of at least one customer. */
     Fitted fit(GoodnessKeys values) {
         AxisCuts cuts = cuts(values);
-        byte[] scores = KeyCuts.of(cuts).scores(values);
+        byte[] scores = new KeyCuts(cuts, values).scores();
         if (rule == BinningRule.RANK_TILES) {
             splitTies(values, scores);
         }
@@ -134,7 +134,7 @@ final class AxisBinner {
             return;
         }
         long[] keys = Stream.of(split)
-                .mapToLong(run -> GoodnessKeys.key(run.goodness()))
+                .mapToLong(run -> values.reaching(cut(run, true), axis))
                 .toArray();
         long[] rank = Stream.of(split).mapToLong(RankedValues.Run::from).toArray(); // of the next to come
         for (int i = 0; i < size; i++) {

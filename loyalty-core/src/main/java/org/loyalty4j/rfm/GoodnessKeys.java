@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.loyalty4j.internal.Parallel;
 
 /**
- * The values of customers on one axis as whole numbers in order of goodness: the bits of a {@code double}, those of a negative
- * one turned round. Their ranks are found by counting, without sorting all.
+ * The values of customers on one axis as whole numbers in order of goodness: days and purchases as they are, money as the bits
+ * of a {@code double}, those of a negative one turned round. Their ranks are found by counting, without sorting all.
  */
 final class GoodnessKeys implements RankedValues {
     private static final int PIECE = 1 << 16;
@@ -15,25 +15,14 @@ final class GoodnessKeys implements RankedValues {
     /** So few are sorted right away. */
     private static final int FEW = 1 << 10;
 
+    private final boolean whole;
     private final long[] keys;
     private final Parallel parallel;
 
-    private GoodnessKeys(long[] keys, Parallel parallel) {
+    private GoodnessKeys(boolean whole, long[] keys, Parallel parallel) {
+        this.whole = whole;
         this.keys = keys;
         this.parallel = parallel;
-    }
-
-    /** The key of a value on the axis where more is better. */
-    static long key(double goodness) {
-        return turned(Double.doubleToRawLongBits(goodness + 0.0)); // -0.0 is 0.0
-    }
-
-    static double goodness(long key) {
-        return Double.longBitsToDouble(turned(key));
-    }
-
-    private static long turned(long bits) {
-        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
     }
 
     /** The keys of some customers. */
@@ -43,22 +32,22 @@ final class GoodnessKeys implements RankedValues {
             switch (axis) {
                 case RECENCY -> {
                     for (int i = from; i < to; i++) {
-                        keys[i] = key(axis.goodness(columns.recencyDays(customers[i])));
+                        keys[i] = -columns.recencyDays(customers[i]); // as RfmAxis.goodness
                     }
                 }
                 case FREQUENCY -> {
                     for (int i = from; i < to; i++) {
-                        keys[i] = key(axis.goodness(columns.frequency(customers[i])));
+                        keys[i] = columns.frequency(customers[i]);
                     }
                 }
                 case MONETARY -> {
                     for (int i = from; i < to; i++) {
-                        keys[i] = key(axis.goodness(columns.monetary(customers[i])));
+                        keys[i] = turned(Double.doubleToRawLongBits(columns.monetary(customers[i]) + 0.0)); // no -0.0
                     }
                 }
             }
         });
-        return new GoodnessKeys(keys, parallel);
+        return new GoodnessKeys(axis != RfmAxis.MONETARY, keys, parallel);
     }
 
     /** The keys of some of these customers. */
@@ -67,7 +56,26 @@ final class GoodnessKeys implements RankedValues {
         for (int i = 0; i < some.length; i++) {
             some[i] = keys[members[i]];
         }
-        return new GoodnessKeys(some, parallel);
+        return new GoodnessKeys(whole, some, parallel);
+    }
+
+    /** Its own inverse. */
+    private static long turned(long bits) {
+        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+    }
+
+    private double goodness(long key) {
+        return whole ? key : Double.longBitsToDouble(turned(key));
+    }
+
+    /** The least key that reaches a cut. */
+    long reaching(Cut cut, RfmAxis axis) {
+        double goodness = axis.goodness(cut.value()) + 0.0;
+        if (!whole) {
+            return turned(Double.doubleToRawLongBits(goodness)) + (cut.inclusive() ? 0 : 1);
+        }
+        double least = cut.inclusive() ? Math.ceil(goodness) : Math.floor(goodness) + 1;
+        return (long) least; // the nearest long, if it is beyond any count
     }
 
     @Override
@@ -86,7 +94,7 @@ final class GoodnessKeys implements RankedValues {
     @Override
     public Run[] runsAt(long... ranks) {
         Run[] runs = new Run[ranks.length];
-        select(keys, parallel, 0, ranks, 0, ranks.length, runs);
+        select(keys, 0, ranks, 0, ranks.length, runs);
         return runs;
     }
 
@@ -94,8 +102,7 @@ final class GoodnessKeys implements RankedValues {
      * Finds the runs of the ranks from {@code first} to {@code last}, all of which are among {@code some} keys, with {@code below}
      * others being less: counts the keys in buckets of equal width and goes on with the buckets that hold such a rank.
      */
-    private static void select(
-            long[] some, Parallel parallel, long below, long[] ranks, int first, int last, Run[] runs) {
+    private void select(long[] some, long below, long[] ranks, int first, int last, Run[] runs) {
         if (some.length <= FEW) {
             selectSorted(some, below, ranks, first, last, runs);
             return;
@@ -116,14 +123,11 @@ final class GoodnessKeys implements RankedValues {
         });
         long lowestKey = Arrays.stream(lowest).min().orElseThrow();
         long width = Arrays.stream(highest).max().orElseThrow() - lowestKey; // unsigned
-        if (width == 0) {
-            Arrays.fill(runs, first, last, new Run(goodness(lowestKey), below, below + some.length));
-            return;
-        }
         int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(width) - BUCKET_BITS);
+        int buckets = (int) (width >>> shift) + 1;
         int[][] counts = new int[pieces][];
         parallel.forEachPiece(some.length, length, (from, to) -> {
-            int[] count = new int[1 << BUCKET_BITS];
+            int[] count = new int[buckets];
             for (int i = from; i < to; i++) {
                 count[(int) ((some[i] - lowestKey) >>> shift)]++;
             }
@@ -140,25 +144,19 @@ final class GoodnessKeys implements RankedValues {
             while (next < last && ranks[next] < start + size) {
                 next++;
             }
-            if (next > rank) {
-                long[] within = gather(some, parallel, length, counts, lowestKey, shift, bucket, size);
-                select(within, parallel, start, ranks, rank, next, runs);
-                rank = next;
+            if (next > rank && shift == 0) {
+                Arrays.fill(runs, rank, next, new Run(goodness(lowestKey + bucket), start, start + size));
+            } else if (next > rank) {
+                long[] within = gather(some, length, counts, lowestKey, shift, bucket, size);
+                select(within, start, ranks, rank, next, runs);
             }
+            rank = next;
             start += size;
         }
     }
 
     /** The keys in a bucket. */
-    private static long[] gather(
-            long[] some,
-            Parallel parallel,
-            int length,
-            int[][] counts,
-            long lowestKey,
-            int shift,
-            int bucket,
-            int size) {
+    private long[] gather(long[] some, int length, int[][] counts, long lowestKey, int shift, int bucket, int size) {
         long[] within = new long[size];
         int[] start = new int[counts.length];
         for (int piece = 1; piece < start.length; piece++) {
@@ -176,7 +174,7 @@ final class GoodnessKeys implements RankedValues {
         return within;
     }
 
-    private static void selectSorted(long[] some, long below, long[] ranks, int first, int last, Run[] runs) {
+    private void selectSorted(long[] some, long below, long[] ranks, int first, int last, Run[] runs) {
         long[] sorted = some.clone();
         Arrays.sort(sorted);
         for (int i = first; i < last; i++) {

@@ -7,24 +7,21 @@ final class KeyCuts {
     /** Up to so many cuts are all compared with; among more is searched. */
     private static final int FEW = 9;
 
+    private final GoodnessKeys values;
     private final long[] reachedFrom; // ascending: the least key that reaches each cut and those before it
 
-    private KeyCuts(long[] reachedFrom) {
-        this.reachedFrom = reachedFrom;
-    }
-
-    static KeyCuts of(AxisCuts cuts) {
-        long[] from = new long[cuts.cuts().size()];
-        for (int i = 0; i < from.length; i++) {
-            Cut cut = cuts.cuts().get(i);
-            long key = GoodnessKeys.key(cuts.axis().goodness(cut.value())) + (cut.inclusive() ? 0 : 1);
-            from[i] = i == 0 ? key : Math.max(key, from[i - 1]);
+    /** The cuts of an axis, for values on it. */
+    KeyCuts(AxisCuts cuts, GoodnessKeys values) {
+        this.values = values;
+        this.reachedFrom = new long[cuts.cuts().size()];
+        for (int i = 0; i < reachedFrom.length; i++) {
+            long key = values.reaching(cuts.cuts().get(i), cuts.axis());
+            reachedFrom[i] = i == 0 ? key : Math.max(key, reachedFrom[i - 1]);
         }
-        return new KeyCuts(from);
     }
 
     /** The score of each customer. */
-    byte[] scores(GoodnessKeys values) {
+    byte[] scores() {
         byte[] scores = new byte[(int) values.size()];
         values.parallel().forEachPiece(scores.length, PIECE, (from, to) -> {
             for (int i = from; i < to; i++) {
@@ -34,7 +31,7 @@ final class KeyCuts {
         return scores;
     }
 
-    int score(long key) {
+    private int score(long key) {
         int score = 1;
         if (reachedFrom.length <= FEW) {
             for (long least : reachedFrom) {

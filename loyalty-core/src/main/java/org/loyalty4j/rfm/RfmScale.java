@@ -109,10 +109,10 @@ public record RfmScale(
     public RfmScores score(List<PurchaseSummary> summaries) {
         RfmColumns base = RfmColumns.of(summaries, monetaryBasis);
         int[] buyers = base.buyers();
-        byte[] r = KeyCuts.of(recencyCuts).scores(keys(base, buyers, RfmAxis.RECENCY));
+        byte[] r = scores(recencyCuts, base, buyers);
         if (nesting == Nesting.INDEPENDENT) {
-            byte[] f = KeyCuts.of(frequencyCuts.get(0)).scores(keys(base, buyers, RfmAxis.FREQUENCY));
-            byte[] m = KeyCuts.of(monetaryCuts.get(0)).scores(keys(base, buyers, RfmAxis.MONETARY));
+            byte[] f = scores(frequencyCuts.get(0), base, buyers);
+            byte[] m = scores(monetaryCuts.get(0), base, buyers);
             return new RfmScores(this, base, buyers, r, f, m);
         }
         byte[] f = new byte[buyers.length];
@@ -124,8 +124,8 @@ public record RfmScale(
         return new RfmScores(this, base, buyers, r, f, m);
     }
 
-    private static GoodnessKeys keys(RfmColumns base, int[] buyers, RfmAxis axis) {
-        return GoodnessKeys.of(base, buyers, axis, Parallel.NONE);
+    private static byte[] scores(AxisCuts cuts, RfmColumns base, int[] buyers) {
+        return new KeyCuts(cuts, GoodnessKeys.of(base, buyers, cuts.axis(), Parallel.NONE)).scores();
     }
 
     @Override

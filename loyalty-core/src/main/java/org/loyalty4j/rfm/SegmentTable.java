@@ -96,9 +96,8 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
             map.requireBins(scores.scale());
             int cell = ((scores.r(c) - 1) * bins + scores.f(c) - 1) * bins + scores.m(c) - 1;
             if (ofCell[cell] == 0) {
-                ofCell[cell] = 1
-                        + Objects.requireNonNull(
-                                places.get(map.segmentOf(scores.r(c), scores.f(c), scores.m(c))));
+                ofCell[cell] =
+                        1 + Objects.requireNonNull(places.get(map.segmentOf(scores.r(c), scores.f(c), scores.m(c))));
             }
             segmentOf[c] = ofCell[cell] - 1;
         }
@@ -173,8 +172,7 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
             revenueMinor = Math.addExact(revenueMinor, totalMinor);
         }
 
-        SegmentSummary summary(
-                Segment segment, long ofCustomers, int scale, SegmentSummary.@Nullable Medians medians) {
+        SegmentSummary summary(Segment segment, long ofCustomers, int scale, SegmentSummary.@Nullable Medians medians) {
             return new SegmentSummary(
                     segment, customers, ofCustomers, orders, BigDecimal.valueOf(revenueMinor, scale), medians);
         }

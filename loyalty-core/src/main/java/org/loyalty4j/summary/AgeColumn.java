@@ -27,8 +27,9 @@ public final class AgeColumn implements Serializable {
             index[row] = distinct.add(Double.doubleToRawLongBits(age.applyAsDouble(row)));
         }
         DistinctKeys.Merged merged = distinct.merged(index);
-        double[] ages =
-                Arrays.stream(merged.keys()).mapToDouble(Double::longBitsToDouble).toArray();
+        double[] ages = Arrays.stream(merged.keys())
+                .mapToDouble(Double::longBitsToDouble)
+                .toArray();
         return new AgeColumn(ages, merged.place());
     }
 

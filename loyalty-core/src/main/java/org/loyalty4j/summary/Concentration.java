@@ -166,9 +166,16 @@ public final class Concentration implements Serializable {
         }
         double n = customers();
         BigInteger area = BigInteger.ZERO; // sum(i x_i), as the sum of what the i best spend
+        long part = 0; // as much of it as a long holds
         for (int i = 1; i <= customers(); i++) {
-            area = area.add(BigInteger.valueOf(cumulative[i]));
+            long more = part + cumulative[i];
+            if (((part ^ more) & (cumulative[i] ^ more)) < 0) { // it overflowed
+                area = area.add(BigInteger.valueOf(part));
+                more = cumulative[i];
+            }
+            part = more;
         }
+        area = area.add(BigInteger.valueOf(part));
         BigInteger equal = BigInteger.valueOf(cumulative[customers()]).multiply(BigInteger.valueOf(customers() + 1L));
         return OptionalDouble.of(area.shiftLeft(1).subtract(equal).doubleValue() / (n * total()));
     }

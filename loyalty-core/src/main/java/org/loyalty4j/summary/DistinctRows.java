@@ -68,7 +68,9 @@ final class DistinctRows implements Serializable {
         }
         int rows = size;
         return new DistinctRows(
-                Arrays.stream(columns).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new),
+                Arrays.stream(columns)
+                        .map(column -> Arrays.copyOf(column, rows))
+                        .toArray(double[][]::new),
                 Arrays.copyOf(weight, rows));
     }
 
@@ -221,7 +223,8 @@ final class DistinctRows implements Serializable {
             int left = start;
             int right = middle;
             for (int i = start; i < end; i++) {
-                boolean takeLeft = right == end || (left < middle && compare(columns, from[left], columns, from[right]) < 0);
+                boolean takeLeft =
+                        right == end || (left < middle && compare(columns, from[left], columns, from[right]) < 0);
                 to[i] = takeLeft ? from[left++] : from[right++];
             }
         }

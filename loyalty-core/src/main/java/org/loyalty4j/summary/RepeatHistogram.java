@@ -101,7 +101,8 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
     }
 
     /** This histogram in another unit if its rows stay distinct and in order there, as those of whole days do. */
-    @Nullable RepeatHistogram inSameOrder(PeriodUnit target) {
+    @Nullable
+    RepeatHistogram inSameOrder(PeriodUnit target) {
         double[][] columns = new double[WIDTH][size()];
         double[] weight = new double[size()];
         for (int row = 0; row < weight.length; row++) {

@@ -221,8 +221,7 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
         Objects.requireNonNull(function, "function");
         return Evaluation.of(
                 histogram.size(),
-                i -> function.at(
-                        histogram.repeatPurchases(i), histogram.lastPurchaseAt(i), histogram.observedFor(i)),
+                i -> function.at(histogram.repeatPurchases(i), histogram.lastPurchaseAt(i), histogram.observedFor(i)),
                 place,
                 parallelism);
     }

@@ -94,8 +94,7 @@ public final class SpendHistories extends AbstractList<SpendHistory> implements 
             IdColumn customerIds, IntUnaryOperator repeatPurchases, IntToDoubleFunction meanSpend, int withoutSpend) {
         DistinctRows.Merger merger = SpendHistogram.merger();
         int[] numbers = new int[customerIds.size()];
-        Arrays.setAll(
-                numbers, row -> merger.add(1, repeatPurchases.applyAsInt(row), meanSpend.applyAsDouble(row)));
+        Arrays.setAll(numbers, row -> merger.add(1, repeatPurchases.applyAsInt(row), meanSpend.applyAsDouble(row)));
         SpendHistogram histogram = new SpendHistogram(merger.build());
         return new SpendHistories(customerIds, merger.places(numbers), histogram, withoutSpend);
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -55,7 +56,7 @@ class GoodnessKeysPropertyTest {
         RfmColumns columns = new RfmColumns.Copied(
                 new String[spend.length],
                 Arrays.stream(spend).mapToInt(v -> (int) v).toArray(),
-                new int[spend.length],
+                Arrays.stream(spend).mapToInt(v -> (int) v).toArray(),
                 spend);
         return GoodnessKeys.of(columns, IntStream.range(0, spend.length).toArray(), axis, parallel);
     }
@@ -93,16 +94,42 @@ class GoodnessKeysPropertyTest {
         return tile;
     }
 
+    /** Days and purchases are keys themselves: cuts between them, on them and far off are reached as by one customer. */
+    @Property(seed = "1", tries = 100)
+    void cutsAreReachedAsByOneCustomer(@ForAll Random random) {
+        double[] days = random.ints(50, 0, 12).asDoubleStream().toArray();
+        for (RfmAxis axis : RfmAxis.values()) {
+            double[] ascending =
+                    random.ints(4, -3, 30).mapToDouble(v -> v / 2.0).sorted().toArray();
+            double far = StrictMath.pow(10, random.nextInt(300));
+            List<Cut> cuts = Stream.of(
+                            -far, ascending[0], ascending[1], ascending[2], ascending[3], far, Double.MAX_VALUE)
+                    .sorted()
+                    .map(value -> new Cut(axis.goodness(value), random.nextBoolean()))
+                    .toList();
+            AxisCuts axisCuts = new AxisCuts(axis, cuts, 0);
+            byte[] scores = new KeyCuts(axisCuts, keys(days, axis, Parallel.NONE)).scores();
+            for (int i = 0; i < days.length; i++) {
+                assertThat((int) scores[i]).isEqualTo(axisCuts.score(days[i]));
+            }
+        }
+    }
+
     @Property(seed = "1", tries = 12)
     void scoresAreThoseOfTheDefinitionOnAnyNumberOfThreads(
             @ForAll Random random, @ForAll @IntRange(min = 2, max = 12) int bins) {
         int size = random.nextBoolean() ? 5000 + random.nextInt(100) : 150_000;
-        int kind = random.nextInt(4);
-        double[] values = random.doubles(size).map(any -> draw(random, kind)).toArray();
+        int kind = random.nextInt(5);
+        RfmAxis axis = RfmAxis.values()[random.nextInt(3)];
+        double[] values = random.doubles(size)
+                .map(any -> draw(random, kind))
+                .map(value -> axis == RfmAxis.MONETARY ? value : (int) value)
+                .toArray();
+        double[] goodness = Arrays.stream(values).map(axis::goodness).toArray();
         for (BinningRule rule : List.of(BinningRule.QUANTILE, BinningRule.MID_RANK, BinningRule.RANK_TILES)) {
-            AxisBinner binner = new AxisBinner(RfmAxis.MONETARY, rule, bins, List.of());
-            AxisBinner.Fitted serial = binner.fit(keys(values, RfmAxis.MONETARY, Parallel.NONE));
-            int[] expected = scores(rule, values, bins);
+            AxisBinner binner = new AxisBinner(axis, rule, bins, List.of());
+            AxisBinner.Fitted serial = binner.fit(keys(values, axis, Parallel.NONE));
+            int[] expected = scores(rule, goodness, bins);
             assertThat(IntStream.range(0, size)
                             .filter(i -> serial.scores()[i] != expected[i])
                             .findFirst())
@@ -110,8 +137,7 @@ class GoodnessKeysPropertyTest {
             assertThat(serial.cuts().reachedBins())
                     .isEqualTo((int) Arrays.stream(expected).distinct().count());
             for (int threads : new int[] {2, 3, 7}) {
-                AxisBinner.Fitted parallel =
-                        binner.fit(keys(values, RfmAxis.MONETARY, new Parallel(threads)));
+                AxisBinner.Fitted parallel = binner.fit(keys(values, axis, new Parallel(threads)));
                 assertThat(parallel.cuts()).isEqualTo(serial.cuts());
                 assertThat(parallel.scores()).isEqualTo(serial.scores());
             }

@@ -290,7 +290,9 @@ class RfmScorerTest {
     void aDistributionMustFitTheScorer() {
         List<PurchaseSummary> base = Base.ofFrequencies(1, 2, 3);
         RfmDistribution totals = RfmDistribution.of(base, MonetaryBasis.TOTAL);
-        assertThat(totals).hasToString("RfmDistribution of 3 buyers: 3 distinct recencies, 3 frequencies, 3 monetary values (TOTAL)");
+        assertThat(totals)
+                .hasToString(
+                        "RfmDistribution of 3 buyers: 3 distinct recencies, 3 frequencies, 3 monetary values (TOTAL)");
         assertThat(totals.on(RfmAxis.FREQUENCY))
                 .hasToString("AxisDistribution of frequency: 3 customers, 3 distinct values");
         assertThat(totals.on(RfmAxis.FREQUENCY).axis()).isEqualTo(RfmAxis.FREQUENCY);
@@ -321,8 +323,8 @@ class RfmScorerTest {
 
     @Test
     void oneScoreIsReadWithoutTheRecord() {
-        List<PurchaseSummary> base = Base.summaries(
-                List.of(new Base.Raw(3, 2, 100), new Base.Raw(0, 0, 0), new Base.Raw(9, 1, 500)), 2);
+        List<PurchaseSummary> base =
+                Base.summaries(List.of(new Base.Raw(3, 2, 100), new Base.Raw(0, 0, 0), new Base.Raw(9, 1, 500)), 2);
         RfmScores scores = RfmScorer.withDefaults().score(base);
         assertThat(scores.hasScore(0)).isTrue();
         assertThat(scores.hasScore(1)).isFalse();
