@@ -102,8 +102,8 @@ record ParetoKernel(double r, double alpha, double s, double beta) implements Ke
         if (until == tx) {
             return 1;
         }
-        double logNeither = -((r + x) * FastLog.log1p((until - tx) / (alpha + tx))
-                + s * FastLog.log1p((until - tx) / (beta + tx)));
+        double logNeither =
+                -((r + x) * FastLog.log1p((until - tx) / (alpha + tx)) + s * FastLog.log1p((until - tx) / (beta + tx)));
         return Math.min(1, 1 / (1 - atEnd + atLast * StrictMath.exp(-logNeither))); // rounding may take it above
     }
 

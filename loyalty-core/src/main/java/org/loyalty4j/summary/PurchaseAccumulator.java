@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import org.loyalty4j.data.DataReport;
 import java.util.stream.IntStream;
+import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
@@ -253,8 +253,7 @@ public final class PurchaseAccumulator implements Serializable {
     public PurchaseDays purchaseDays(PurchaseRules rules, LocalDate asOf) {
         Checks.day(Objects.requireNonNull(asOf, "asOf"), "asOf");
         OccasionReader reader = read(rules, asOf, asOf);
-        int[] days =
-                IntStream.range(0, reader.purchaseDays()).map(reader::day).toArray();
+        int[] days = IntStream.range(0, reader.purchaseDays()).map(reader::day).toArray();
         return PurchaseDays.ofOne(customerId, days, asOf);
     }
 

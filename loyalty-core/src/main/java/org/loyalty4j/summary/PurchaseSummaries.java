@@ -18,7 +18,6 @@ import org.loyalty4j.data.MergePolicy;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
-import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.internal.Parallel;
 
 /**
