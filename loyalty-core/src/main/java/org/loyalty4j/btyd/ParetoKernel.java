@@ -68,6 +68,7 @@ record ParetoKernel(double r, double alpha, double s, double beta) implements Ke
     }
 
     /** a(t_x) is computed once for rows with the same x and t_x, which lie together, a(T) once for those with the same x and T. */
+    @Override
     public void probabilitiesAlive(RepeatHistogram histories, int from, int to, double[] answers) {
         AgeColumn ends = histories.observedAges();
         double[] atEnd = new double[ends.distinctAges()];

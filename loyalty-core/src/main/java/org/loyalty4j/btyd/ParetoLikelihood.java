@@ -52,6 +52,9 @@ final class ParetoLikelihood implements Likelihood {
 
     @Override
     public double at(double[] parameters, Derivatives derivatives) {
+        if (data.isEmpty()) {
+            return 0;
+        }
         List<Range> ranges = ranges(parameters);
         boolean[] pays = new boolean[ranges.size()];
         for (List<AgeGrid.Run> piece : pieces) {
@@ -73,7 +76,7 @@ final class ParetoLikelihood implements Likelihood {
     /** The least rule that does without cuts where there is one; beyond, panels cut for twice as many purchases. */
     private List<Range> ranges(double[] parameters) {
         double longest = ParetoPanels.longest(parameters, grid);
-        int most = data.isEmpty() ? 0 : data.repeatPurchases(data.size() - 1);
+        int most = data.repeatPurchases(data.size() - 1);
         List<Range> ranges = new ArrayList<>();
         for (int x = 0; x <= most; x = ranges.get(ranges.size() - 1).most + 1) {
             ranges.add(range(parameters, longest, x, most));
@@ -87,22 +90,22 @@ final class ParetoLikelihood implements Likelihood {
 
     private Range range(double[] parameters, double longest, int x, int most) {
         for (GaussRule rule : GaussRule.values()) {
-            if (rule.sufficesForPowers(ParetoPanels.order(parameters, x), longest)) {
+            if (rule.sufficesForPowers(ParetoPanels.order(parameters, grid, x), longest)) {
                 int low = x;
                 int high = most;
                 while (low < high) {
                     int middle = high - (high - low) / 2;
-                    if (rule.sufficesForPowers(ParetoPanels.order(parameters, middle), longest)) {
+                    if (rule.sufficesForPowers(ParetoPanels.order(parameters, grid, middle), longest)) {
                         low = middle;
                     } else {
                         high = middle - 1;
                     }
                 }
-                return new Range(low, rule, ParetoPanels.order(parameters, low), grid.size());
+                return new Range(low, rule, ParetoPanels.order(parameters, grid, low), grid.size());
             }
         }
         int twice = (int) Math.min(most, 2L * x + 1);
-        double order = ParetoPanels.order(parameters, twice);
+        double order = ParetoPanels.order(parameters, grid, twice);
         return new Range(twice, GaussRule.EIGHT, order, ParetoPanels.points(parameters, grid, GaussRule.EIGHT, order));
     }
 

@@ -15,7 +15,7 @@ final class ParetoPanels {
     /** The functions a, u, c, v and their ten products, in the order in which they are kept. */
     static final int MOMENTS = 14;
 
-    /** Panels are for values up to this order: the exponents r + x and s + 1 of the density, and some for its moments. */
+    /** What the means and products of functions add to the order of a density. */
     private static final int ORDER_OF_MOMENTS = 2;
 
     final double r;
@@ -115,9 +115,18 @@ final class ParetoPanels {
         }
     }
 
-    /** The order of the powers to integrate. */
-    static double order(double[] parameters, int x) {
-        return parameters[0] + x + parameters[2] + 1 + ORDER_OF_MOMENTS;
+    /**
+     * The order of the powers to integrate, in the terms of {@link GaussRule#errorOfPowers}. An exponent n of the greater of
+     * alpha + y and beta + y counts for no more than n times their ratio, since the terms of the rising factorial over the
+     * powers of that scale, (n + i) / scale, are each at most (n ratio + i) over the lesser.
+     */
+    static double order(double[] parameters, AgeGrid grid, int x) {
+        double longest = grid.age(grid.size() - 1);
+        double rate = parameters[1] + longest;
+        double scale = parameters[3] + longest;
+        return (parameters[0] + x) * Math.min(1, scale / rate)
+                + (parameters[2] + 1) * Math.min(1, rate / scale)
+                + ORDER_OF_MOMENTS;
     }
 
     /** The longest panel between two ages of a grid, in units of the lesser of alpha and beta plus its start. */

@@ -4,7 +4,7 @@ package org.loyalty4j.btyd;
  * One of the two integrals of {@link ParetoRun}, from each age of a grid to the last: in units of h at the age, with the means
  * of a, u, c, v (see {@link ParetoPanels}) under the integrand, as rises since the age, and their covariances. Summed
  * backwards over the panels: what is left after a panel is joined to it as one part of a population to another, from the
- * difference of their means. Nothing cancels, and nothing overflows. Reused over the x of a piece of the data.
+ * difference of their means (Chan, Golub and LeVeque 1983). Nothing cancels, and nothing overflows. Reused over the x of a piece of the data.
  */
 final class ParetoTail {
     private static final int STATE = 1 + ParetoPanels.MOMENTS;

@@ -57,6 +57,19 @@ class ParetoNbdPropertyTest {
         return Arbitraries.doubles().between(low, high).map(v -> StrictMath.pow(10, v));
     }
 
+    /** The fractions of Gauss and the race of two clocks, which is integrated, say the same of who is alive. */
+    @Property(tries = 300, seed = "1")
+    void fractionsAndIntegralsAgree(@ForAll("cases") Case c) {
+        double shape = c.r + c.x;
+        double silence = c.until - c.tx;
+        LomaxRace race = new LomaxRace().between(c.s, c.beta + c.tx, shape, c.alpha + c.tx);
+        double logNeither = race.logNeither(silence);
+        double alive = silence == 0 ? 1 : 1 / (1 + StrictMath.exp(race.log(silence) - logNeither));
+
+        assertThat(c.kernel().probabilityAlive(c.x, c.tx, c.until))
+                .isCloseTo(alive, within(1e-14 * (10 + Math.abs(logNeither)) * alive));
+    }
+
     @Property(tries = 200, seed = SEED)
     void everyAnswerIsFiniteAndInRange(@ForAll("cases") Case c, @ForAll("horizons") double t) {
         Prospect prospect = c.prospect();

@@ -55,7 +55,7 @@ public enum GaussRule {
      * factorial of {@code order} over c^2K times the first value, and the integral at least its length times the last one.
      */
     double errorOfPowers(double order, double length) {
-        double bound = coefficient * StrictMath.exp(order * StrictMath.log1p(length));
+        double bound = coefficient * StrictMath.exp(order * length);
         for (int i = 0; i < 2 * points(); i++) {
             bound *= (order + i) * length;
         }
