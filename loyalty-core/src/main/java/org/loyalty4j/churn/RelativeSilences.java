@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.summary.PurchaseDays;
 
@@ -23,6 +24,7 @@ import org.loyalty4j.summary.PurchaseDays;
  */
 public final class RelativeSilences extends AbstractList<RelativeSilence> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int PIECE = 1 << 12; // buyers
     private static final double TYPICAL = 0.5;
 
     private final PurchaseDays days;
@@ -30,15 +32,17 @@ public final class RelativeSilences extends AbstractList<RelativeSilence> implem
     private final int[] buyers;
     private final double[] probability;
 
-    private RelativeSilences(PurchaseDays days, BaseRhythm rhythm) {
+    private RelativeSilences(PurchaseDays days, BaseRhythm rhythm, Parallel parallel) {
         this.days = days;
         this.rhythm = rhythm;
         rhythm.exceededWith(TYPICAL, 0, 0); // refused here rather than in a row
         this.buyers = days.buyers();
         this.probability = new double[buyers.length];
-        for (int row = 0; row < buyers.length; row++) {
-            probability[row] = rhythm.longerThan(gaps(row), sumOfGaps(row), silence(row));
-        }
+        parallel.forEachPiece(buyers.length, PIECE, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                probability[row] = rhythm.longerThan(gaps(row), sumOfGaps(row), silence(row));
+            }
+        });
     }
 
     /**
@@ -50,7 +54,24 @@ public final class RelativeSilences extends AbstractList<RelativeSilence> implem
      * @throws ArithmeticException if the typical gap of the base is longer than a double can hold, as where r is next to 0
      */
     public static RelativeSilences of(PurchaseDays days, BaseRhythm rhythm) {
-        return new RelativeSilences(Objects.requireNonNull(days, "days"), Objects.requireNonNull(rhythm, "rhythm"));
+        return of(days, rhythm, 1);
+    }
+
+    /**
+     * Judges every buyer's silence on some threads.
+     *
+     * @param days when the customers bought
+     * @param rhythm the rhythm of their base
+     * @param parallelism how many threads work, the calling one among them, in [1, 1024]; they do not change the result
+     * @return one row a buyer
+     * @throws IllegalArgumentException if the parallelism is out of range
+     * @throws ArithmeticException if the typical gap of the base is longer than a double can hold, as where r is next to 0
+     */
+    public static RelativeSilences of(PurchaseDays days, BaseRhythm rhythm, int parallelism) {
+        return new RelativeSilences(
+                Objects.requireNonNull(days, "days"),
+                Objects.requireNonNull(rhythm, "rhythm"),
+                new Parallel(parallelism));
     }
 
     private int gaps(int row) {

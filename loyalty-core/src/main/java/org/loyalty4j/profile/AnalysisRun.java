@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Scale;
 import org.loyalty4j.btyd.ModelAdvice;
+import org.loyalty4j.churn.FalseChurnCurve;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.TransactionLog;
@@ -50,7 +51,8 @@ final class AnalysisRun {
         this.customers = Objects.requireNonNull(customers, "customers");
         this.asOf = asOf;
         this.known = KnownCustomers.on(asOf, log, customers);
-        this.purchases = PurchaseSummaries.of(known.log(), analysis.rules(), asOf);
+        this.purchases = PurchaseSummaries.of(
+                known.log(), analysis.rules(), asOf, analysis.parallel().threads());
         if (purchases.dataReport().buyers() == 0) {
             throw noBuyers(asOf, purchases.size());
         }
@@ -62,36 +64,39 @@ final class AnalysisRun {
     }
 
     LoyaltyReport report() {
-        Optional<LoyaltyCuts> frozen = analysis.frozenCuts();
-        RfmScores scores = frozen.map(cuts -> cuts.rfmScale().score(purchases))
-                .orElseGet(() -> analysis.scorer().score(purchases));
-        SegmentMap map = segmentMap(analysis, scores.scale());
-        SurveyAnswers answers = analysis.answers().select(responses, analysis.scale(), asOf);
         PurchaseDays days = PurchaseDays.of(known.log(), analysis.rules(), asOf);
-        ForecastPlan plan = analysis.forecast().orElse(null);
-        ModelAdvice advice = null;
-        LoyaltyForecast forecast = null;
-        if (plan != null) {
-            RepeatHistories histories = purchases.repeatHistories(plan.unit());
-            ForecastModels.BaseHistograms histograms = new ForecastModels.BaseHistograms(
-                    histories.histogram(), purchases.spendHistories().histogram(), PurchaseRhythm.of(days));
-            advice = ForecastModels.advice(plan, histograms);
-            forecast = ForecastModels.of(
-                            plan, advice, histograms, analysis.value().orElse(null))
-                    .map(models -> new LoyaltyForecast(purchases, known.log(), models, histories))
-                    .orElse(null);
-        }
+        Parts parts = new Parts();
+        Parts.Part<SurveyAnswers> answered =
+                parts.add(() -> analysis.answers().select(responses, analysis.scale(), asOf));
+        LoyaltyChurn.Seen seen = new LoyaltyChurn.Seen(parts, analysis, known.log(), days, customers);
+        Parts.Part<Outlook> outlook = parts.add(() -> outlook(days));
+        Parts.Part<RfmScores> scored = parts.add(() -> analysis.frozenCuts()
+                .map(cuts -> cuts.rfmScale().score(purchases))
+                .orElseGet(() -> analysis.scorer().score(purchases)));
+        Parts.Part<Tried> tried = parts.add(this::tried);
+        Parts.Part<AnswerNoise> noise = parts.add(this::noise);
+        parts.run(analysis.parallel());
+        return report(days, answered.result(), seen, outlook.result(), scored.result(), tried.result(), noise.result());
+    }
+
+    private LoyaltyReport report(
+            PurchaseDays days,
+            SurveyAnswers answers,
+            LoyaltyChurn.Seen seen,
+            Outlook outlook,
+            RfmScores scores,
+            Tried tried,
+            AnswerNoise noise) {
+        Optional<LoyaltyCuts> frozen = analysis.frozenCuts();
+        SegmentMap map = segmentMap(analysis, scores.scale());
         Behaviour behaviour = new Behaviour(
-                purchases, scores, frozen.map(LoyaltyCuts::measure).orElse(analysis.behaviour()), forecast);
+                purchases, scores, frozen.map(LoyaltyCuts::measure).orElse(analysis.behaviour()), outlook.forecast());
         LoyaltyCuts axes = frozen.orElseGet(() -> axes(scores, behaviour));
         Coordinates coordinates =
                 Coordinates.of(purchases, behaviour.positions(axes.behaviourAxis(), axes.columnAxis()), answers);
         LoyaltyCuts cuts = frozen.isPresent() ? axes : withFittedCuts(axes, coordinates, answers);
-        HoldoutSplit split = Holdout.calibrationEnd(known.log(), asOf, Integer.MAX_VALUE)
-                .map(end -> HoldoutSplit.of(known.log(), analysis.rules(), end, asOf))
-                .orElse(null);
         LoyaltyChurn churn =
-                new LoyaltyChurn(analysis.churn(), known.log(), days, split, purchases, customers, forecast);
+                new LoyaltyChurn(analysis.churn(), days, tried.falseChurn(), purchases, seen, outlook.forecast());
         return new LoyaltyReport(
                 analysis,
                 purchases,
@@ -108,14 +113,46 @@ final class AnalysisRun {
                         map,
                         answers,
                         responses,
-                        noise(),
+                        noise,
                         analysis.churn().calendar(),
-                        later(split)),
+                        tried.later()),
                 churn,
-                advice,
-                forecast,
+                outlook.advice(),
+                outlook.forecast(),
                 new CustomerReader(analysis, known.log().firstDate().orElse(asOf), asOf),
                 behaviour.distance(cuts, frozen.isPresent()));
+    }
+
+    /** What is to come of the buyers; without a plan to forecast it nothing. */
+    private record Outlook(
+            @Nullable ModelAdvice advice, @Nullable LoyaltyForecast forecast) {}
+
+    private Outlook outlook(PurchaseDays days) {
+        ForecastPlan plan = analysis.forecast().orElse(null);
+        if (plan == null) {
+            return new Outlook(null, null);
+        }
+        int parallelism = analysis.parallel().threads();
+        RepeatHistories histories = purchases.repeatHistories(plan.unit());
+        ForecastModels.BaseHistograms histograms = new ForecastModels.BaseHistograms(
+                histories.histogram(), purchases.spendHistories().histogram(), PurchaseRhythm.of(days));
+        ModelAdvice advice = ForecastModels.advice(plan, histograms, parallelism);
+        return new Outlook(
+                advice,
+                ForecastModels.of(plan, advice, histograms, analysis.value().orElse(null), parallelism)
+                        .map(models -> new LoyaltyForecast(purchases, known.log(), models, histories, parallelism))
+                        .orElse(null));
+    }
+
+    /** What was tried on the last third of the time observed; where that is too short nothing. */
+    private record Tried(
+            @Nullable FalseChurnCurve falseChurn, @Nullable LaterBehaviour later) {}
+
+    private Tried tried() {
+        return Holdout.calibrationEnd(known.log(), asOf, Integer.MAX_VALUE)
+                .map(end -> HoldoutSplit.of(known.log(), analysis.rules(), end, asOf))
+                .map(split -> new Tried(FalseChurnCurve.of(split), later(split)))
+                .orElseGet(() -> new Tried(null, null));
     }
 
     static SegmentMap segmentMap(LoyaltyAnalysis analysis, RfmScale scale) {
@@ -176,10 +213,8 @@ final class AnalysisRun {
                 .toList();
     }
 
-    private @Nullable LaterBehaviour later(@Nullable HoldoutSplit split) {
-        if (split == null
-                || !analysis.scale().equals(Scale.NPS)
-                || analysis.answers().rule() == AnswerRule.MEAN) {
+    private @Nullable LaterBehaviour later(HoldoutSplit split) {
+        if (!analysis.scale().equals(Scale.NPS) || analysis.answers().rule() == AnswerRule.MEAN) {
             return null;
         }
         SurveyAnswers before = analysis.answers().select(responses, analysis.scale(), split.calibrationEnd());

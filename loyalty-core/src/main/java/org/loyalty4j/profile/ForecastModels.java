@@ -45,14 +45,16 @@ final class ForecastModels implements Serializable {
             ModelAdvice advice,
             PurchaseModelChoice choice,
             BaseHistograms base,
-            @Nullable ValueAssumptions assumptions) {
+            @Nullable ValueAssumptions assumptions,
+            int parallelism) {
         this.plan = plan;
         this.advice = advice;
         this.choice = choice;
-        this.fit = fit(advice, choice, base.repeats());
+        this.fit = fit(advice, choice, base.repeats(), parallelism);
         this.spendCorrelation = base.spendCorrelation().orElse(null);
-        this.spendFit =
-                base.spends().isEmpty() ? null : ModelFitter.gammaGamma().fit(base.spends());
+        this.spendFit = base.spends().isEmpty()
+                ? null
+                : ModelFitter.gammaGamma().withParallelism(parallelism).fit(base.spends());
         if (assumptions == null || spendFit == null) {
             this.residualValue = null;
             this.terms = null;
@@ -77,9 +79,11 @@ final class ForecastModels implements Serializable {
     }
 
     /** What a base says of the models that could forecast it. */
-    static ModelAdvice advice(ForecastPlan plan, BaseHistograms base) {
-        ModelAdviser adviser =
-                ModelAdviser.withDefaults().withHorizon(plan.horizon()).withRhythm(base.rhythm());
+    static ModelAdvice advice(ForecastPlan plan, BaseHistograms base, int parallelism) {
+        ModelAdviser adviser = ModelAdviser.withDefaults()
+                .withHorizon(plan.horizon())
+                .withRhythm(base.rhythm())
+                .withParallelism(parallelism);
         ModelAdviser informed =
                 base.spendCorrelation().map(adviser::withSpendCorrelation).orElse(adviser);
         return plan.choice()
@@ -89,19 +93,23 @@ final class ForecastModels implements Serializable {
 
     /** The models of a base; empty where the advice is to use none. */
     static Optional<ForecastModels> of(
-            ForecastPlan plan, ModelAdvice advice, BaseHistograms base, @Nullable ValueAssumptions assumptions) {
-        return advice.choice().map(choice -> new ForecastModels(plan, advice, choice, base, assumptions));
+            ForecastPlan plan,
+            ModelAdvice advice,
+            BaseHistograms base,
+            @Nullable ValueAssumptions assumptions,
+            int parallelism) {
+        return advice.choice().map(choice -> new ForecastModels(plan, advice, choice, base, assumptions, parallelism));
     }
 
     /** The fit that the adviser has made, or a new one. */
     private static Fit<? extends PurchaseModel<?>> fit(
-            ModelAdvice advice, PurchaseModelChoice choice, RepeatHistogram histogram) {
+            ModelAdvice advice, PurchaseModelChoice choice, RepeatHistogram histogram, int parallelism) {
         return advice.comparison().stream()
                 .flatMap(comparison -> comparison.models().stream())
                 .filter(compared -> compared.choice().equals(choice))
                 .<Fit<? extends PurchaseModel<?>>>map(compared -> compared.fit())
                 .findFirst()
-                .orElseGet(() -> choice.fitter().fit(histogram));
+                .orElseGet(() -> choice.fitter().withParallelism(parallelism).fit(histogram));
     }
 
     ForecastPlan plan() {

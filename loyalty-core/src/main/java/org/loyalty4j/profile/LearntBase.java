@@ -64,9 +64,14 @@ public final class LearntBase implements Serializable {
             RepeatHistogram repeats = counts.repeats(plan.unit());
             ForecastModels.BaseHistograms histograms =
                     new ForecastModels.BaseHistograms(repeats, counts.spends(), PurchaseRhythm.of(counts.gaps()));
-            this.advice = ForecastModels.advice(plan, histograms);
+            this.advice =
+                    ForecastModels.advice(plan, histograms, analysis.parallel().threads());
             this.models = ForecastModels.of(
-                            plan, advice, histograms, analysis.value().orElse(null))
+                            plan,
+                            advice,
+                            histograms,
+                            analysis.value().orElse(null),
+                            analysis.parallel().threads())
                     .orElse(null);
             this.histories = measure() == BehaviourMeasure.EXPECTED_PURCHASES ? repeats : null;
         }

@@ -14,6 +14,7 @@ import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.quadrant.CutRule;
 import org.loyalty4j.quadrant.Playbook;
 import org.loyalty4j.rfm.RfmScorer;
@@ -51,6 +52,7 @@ public final class LoyaltyAnalysis implements Serializable {
     private final @Nullable ValueAssumptions value;
     private final @Nullable ForecastPlan forecast;
     private final @Nullable LoyaltyCuts frozen;
+    private final int parallelism;
 
     private LoyaltyAnalysis(Draft draft) {
         this.rules = Objects.requireNonNull(draft.rules, "rules");
@@ -68,6 +70,7 @@ public final class LoyaltyAnalysis implements Serializable {
         this.value = draft.value;
         this.forecast = draft.forecast;
         this.frozen = draft.frozen;
+        this.parallelism = new Parallel(draft.parallelism).threads();
     }
 
     private LoyaltyAnalysis with(Consumer<Draft> change) {
@@ -236,6 +239,17 @@ public final class LoyaltyAnalysis implements Serializable {
      */
     public LoyaltyAnalysis withFrozenCuts(LoyaltyCuts cuts) {
         return with(draft -> draft.frozen = Objects.requireNonNull(cuts, "cuts"));
+    }
+
+    /**
+     * This analysis on some threads. The report is the same to the bit on any number of them.
+     *
+     * @param threads how many threads work, the calling one among them, in [1, 1024]; one by default
+     * @return the changed analysis
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public LoyaltyAnalysis withParallelism(int threads) {
+        return with(draft -> draft.parallelism = threads);
     }
 
     /**
@@ -432,7 +446,11 @@ public final class LoyaltyAnalysis implements Serializable {
     }
 
     RfmScorer scorer() {
-        return scorer;
+        return scorer.withParallelism(parallelism);
+    }
+
+    Parallel parallel() {
+        return new Parallel(parallelism);
     }
 
     Optional<SegmentMap> segments() {
@@ -475,6 +493,7 @@ public final class LoyaltyAnalysis implements Serializable {
         private @Nullable ValueAssumptions value;
         private @Nullable ForecastPlan forecast;
         private @Nullable LoyaltyCuts frozen;
+        private int parallelism = 1;
 
         Draft() {}
 
@@ -494,6 +513,7 @@ public final class LoyaltyAnalysis implements Serializable {
             value = analysis.value;
             forecast = analysis.forecast;
             frozen = analysis.frozen;
+            parallelism = analysis.parallelism;
         }
     }
 }

@@ -21,8 +21,8 @@ import org.loyalty4j.churn.RelativeSilences;
 import org.loyalty4j.churn.RhythmWarning;
 import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.ltv.ValuesAtRisk;
-import org.loyalty4j.summary.HoldoutSplit;
 import org.loyalty4j.summary.PurchaseDays;
 import org.loyalty4j.summary.PurchaseSummaries;
 
@@ -45,17 +45,32 @@ public final class LoyaltyChurn implements Serializable {
     private final @Nullable Contracts contracts;
     private final @Nullable BuyersAtRisk buyersAtRisk;
 
+    /** What of the churn needs neither a forecast nor a holdout: parts of a run. */
+    static final class Seen {
+        private final Parts.Part<Optional<RelativeSilences>> silences;
+        private final Parts.Part<CohortTriangle> purchaseCohorts;
+        private final Parts.Part<Optional<Contracts>> contracts;
+
+        Seen(Parts parts, LoyaltyAnalysis analysis, TransactionLog log, PurchaseDays days, List<Customer> customers) {
+            ChurnPlan plan = analysis.churn();
+            LocalDate asOf = days.asOf();
+            this.contracts = parts.add(
+                    () -> customers.isEmpty() ? Optional.empty() : Optional.of(new Contracts(customers, asOf, plan)));
+            this.silences = parts.add(() -> LoyaltyChurn.silences(days, analysis.parallel()));
+            this.purchaseCohorts =
+                    parts.add(() -> CohortTriangle.ofPurchases(log, analysis.rules(), asOf, plan.calendar()));
+        }
+    }
+
     LoyaltyChurn(
             ChurnPlan plan,
-            TransactionLog log,
             PurchaseDays days,
-            @Nullable HoldoutSplit split,
+            @Nullable FalseChurnCurve falseChurn,
             PurchaseSummaries purchases,
-            List<Customer> customers,
+            Seen seen,
             @Nullable LoyaltyForecast forecast) {
         this.plan = plan;
-        LocalDate asOf = purchases.asOf();
-        this.falseChurn = split == null ? null : FalseChurnCurve.of(split);
+        this.falseChurn = falseChurn;
         this.threshold = falseChurn == null ? null : threshold(falseChurn, plan);
         OptionalInt inactiveAfter = inactiveAfterDays();
         if (inactiveAfter.isPresent()) {
@@ -65,13 +80,16 @@ public final class LoyaltyChurn implements Serializable {
             this.states = null;
             this.history = null;
         }
-        this.silences = BaseRhythm.fit(days)
-                .filter(rhythm -> !rhythm.warnings().contains(RhythmWarning.NO_MAXIMUM))
-                .map(rhythm -> RelativeSilences.of(days, rhythm))
-                .orElse(null);
-        this.purchaseCohorts = CohortTriangle.ofPurchases(log, purchases.rules(), asOf, plan.calendar());
-        this.contracts = customers.isEmpty() ? null : new Contracts(customers, asOf, plan);
+        this.silences = seen.silences.result().orElse(null);
+        this.purchaseCohorts = seen.purchaseCohorts.result();
+        this.contracts = seen.contracts.result().orElse(null);
         this.buyersAtRisk = forecast == null ? null : BuyersAtRisk.of(purchases, forecast, staying(purchases));
+    }
+
+    private static Optional<RelativeSilences> silences(PurchaseDays days, Parallel parallel) {
+        return BaseRhythm.fit(days)
+                .filter(rhythm -> !rhythm.warnings().contains(RhythmWarning.NO_MAXIMUM))
+                .map(rhythm -> RelativeSilences.of(days, rhythm, parallel.threads()));
     }
 
     /** The smallest threshold that keeps the plan's false-churn rate. */

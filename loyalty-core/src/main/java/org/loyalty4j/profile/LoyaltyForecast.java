@@ -40,14 +40,19 @@ public final class LoyaltyForecast implements Serializable {
     private final @Nullable BacktestReport backtest;
 
     /** The forecast of a base by models fitted to it. */
-    LoyaltyForecast(PurchaseSummaries base, TransactionLog log, ForecastModels models, RepeatHistories histories) {
+    LoyaltyForecast(
+            PurchaseSummaries base,
+            TransactionLog log,
+            ForecastModels models,
+            RepeatHistories histories,
+            int parallelism) {
         this.models = models;
         this.buyers = base.buyers();
-        this.forecasts = models.fit().model().forecast(histories, plan().horizon());
+        this.forecasts = models.fit().model().forecast(histories, plan().horizon(), parallelism);
         this.values = models.residualValue()
                 .map(value -> value.values(base, models.terms().orElseThrow()))
                 .orElse(null);
-        this.backtest = plan().backtest() ? backtest(base, log) : null;
+        this.backtest = plan().backtest() ? backtest(base, log, parallelism) : null;
     }
 
     /** The models behind it. */
@@ -55,13 +60,14 @@ public final class LoyaltyForecast implements Serializable {
         return models;
     }
 
-    private @Nullable BacktestReport backtest(PurchaseSummaries base, TransactionLog log) {
+    private @Nullable BacktestReport backtest(PurchaseSummaries base, TransactionLog log, int parallelism) {
         return Holdout.calibrationEnd(log, base.asOf(), plan().horizon().in(PeriodUnit.DAY))
-                .map(end -> backtest(base, log, end))
+                .map(end -> backtest(base, log, end, parallelism))
                 .orElse(null);
     }
 
-    private BacktestReport backtest(PurchaseSummaries base, TransactionLog log, LocalDate calibrationEnd) {
+    private BacktestReport backtest(
+            PurchaseSummaries base, TransactionLog log, LocalDate calibrationEnd, int parallelism) {
         Set<PurchaseModelChoice> compared = new LinkedHashSet<>();
         compared.add(choice());
         List.of(PurchaseModelKind.BG_NBD, PurchaseModelKind.MBG_NBD, PurchaseModelKind.PARETO_NBD)
@@ -69,6 +75,7 @@ public final class LoyaltyForecast implements Serializable {
         return Backtest.withDefaults()
                 .withModels(List.copyOf(compared))
                 .withUnit(plan().unit())
+                .withParallelism(parallelism)
                 .run(log, base.rules(), calibrationEnd, base.asOf());
     }
 

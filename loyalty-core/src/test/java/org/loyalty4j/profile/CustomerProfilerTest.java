@@ -189,6 +189,28 @@ class CustomerProfilerTest {
     }
 
     @Test
+    void anyNumberOfThreadsGivesTheSameReport() {
+        LoyaltyAnalysis analysis = FORECAST.withForecast(ForecastPlan.within(Horizon.days(180)));
+        LoyaltyReport alone = analysis.run(LOG, RESPONSES, CUSTOMERS, AS_OF);
+        for (int threads : new int[] {2, 3, 7}) {
+            LoyaltyReport report = analysis.withParallelism(threads).run(LOG, RESPONSES, CUSTOMERS, AS_OF);
+            assertThat(report.profiles()).isEqualTo(alone.profiles());
+            assertThat(report.cuts()).isEqualTo(alone.cuts());
+            assertThat(report.modelAdvice().toString())
+                    .isEqualTo(alone.modelAdvice().toString());
+            assertThat(report.churn().silences()).isEqualTo(alone.churn().silences());
+            assertThat(report.churn().toString()).isEqualTo(alone.churn().toString());
+            assertThat(report.forecast().orElseThrow().backtest().toString())
+                    .isEqualTo(alone.forecast().orElseThrow().backtest().toString());
+            assertThat(report.quadrants(0.95).toString())
+                    .isEqualTo(alone.quadrants(0.95).toString());
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PLAIN.withParallelism(0))
+                .withMessage("parallelism must be in [1, 1024], but was 0");
+    }
+
+    @Test
     void whatNeedsAllCustomersAtOnceIsRefused() {
         LocalDate first = LOG.firstDate().orElseThrow();
         assertThatIllegalArgumentException()
