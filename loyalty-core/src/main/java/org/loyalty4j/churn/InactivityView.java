@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.loyalty4j.Proportion;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
 
 /**
@@ -71,6 +72,38 @@ public record InactivityView(List<SilentShare> rows, long prospects) implements 
         // silentAt[i]: buyers whose silence exceeds exactly i of the thresholds.
         long[] silentAt = new long[thresholdDays.length + 1];
         long buyers = 0;
+        if (summaries instanceof PurchaseSummaries columns) {
+            for (int customer = 0; customer < columns.size(); customer++) {
+                if (columns.hasPurchase(customer)) {
+                    silentAt[exceeded(thresholdDays, columns.recencyDays(customer))]++;
+                    buyers++;
+                }
+            }
+        } else {
+            requireOneDay(summaries);
+            for (PurchaseSummary summary : summaries) {
+                if (summary.recencyDays().isPresent()) {
+                    silentAt[exceeded(thresholdDays, summary.recencyDays().getAsInt())]++;
+                    buyers++;
+                }
+            }
+        }
+        List<SilentShare> rows = new ArrayList<>();
+        long silent = buyers;
+        for (int i = 0; i < thresholdDays.length; i++) {
+            silent -= silentAt[i];
+            rows.add(new SilentShare(thresholdDays[i], new Proportion(silent, buyers)));
+        }
+        return new InactivityView(rows, summaries.size() - buyers);
+    }
+
+    /** How many of the thresholds a silence exceeds. */
+    private static int exceeded(int[] thresholdDays, int recencyDays) {
+        int found = Arrays.binarySearch(thresholdDays, recencyDays);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private static void requireOneDay(List<PurchaseSummary> summaries) {
         LocalDate asOf = null;
         int index = 0;
         for (PurchaseSummary summary : summaries) {
@@ -81,20 +114,7 @@ public record InactivityView(List<SilentShare> rows, long prospects) implements 
                         + " like the first, but was " + summary.asOf() + " (customer " + summary.customerId() + ")");
             }
             index++;
-            if (summary.recencyDays().isPresent()) {
-                int found =
-                        Arrays.binarySearch(thresholdDays, summary.recencyDays().getAsInt());
-                silentAt[found >= 0 ? found : -found - 1]++;
-                buyers++;
-            }
         }
-        List<SilentShare> rows = new ArrayList<>();
-        long silent = buyers;
-        for (int i = 0; i < thresholdDays.length; i++) {
-            silent -= silentAt[i];
-            rows.add(new SilentShare(thresholdDays[i], new Proportion(silent, buyers)));
-        }
-        return new InactivityView(rows, summaries.size() - buyers);
     }
 
     @Override

@@ -95,14 +95,14 @@ public final class RepeatHistories extends AbstractList<RepeatHistory> implement
         for (int row = 0; row < numbers.length; row++) {
             long repeats = days.repeatPurchases(row);
             long ages = (long) days.lastPurchaseAt(row) << ageBits | days.observedFor(row);
-            numbers[row] = distinct.add(repeats << 2 * ageBits | ages);
+            numbers[row] = distinct.add((repeats << (2 * ageBits)) | ages);
         }
         DistinctKeys.Merged merged = distinct.merged(numbers);
         long[] keys = merged.keys();
         double[][] columns = new double[3][keys.length];
         long age = (1L << ageBits) - 1;
         for (int i = 0; i < keys.length; i++) {
-            columns[0][i] = keys[i] >>> 2 * ageBits;
+            columns[0][i] = keys[i] >>> (2 * ageBits);
             columns[1][i] = PeriodUnit.DAY.convert(keys[i] >>> ageBits & age, unit);
             columns[2][i] = PeriodUnit.DAY.convert(keys[i] & age, unit);
         }

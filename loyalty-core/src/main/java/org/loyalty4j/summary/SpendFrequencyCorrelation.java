@@ -2,7 +2,6 @@ package org.loyalty4j.summary;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,26 +55,22 @@ public record SpendFrequencyCorrelation(double customers, double pearson, double
 
     /** The rank of each value, ties at the middle of theirs: the weight below it and half of that of its equals. */
     private static double[] ranks(double[] values, double[] weight) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] ranks = new double[values.length];
-        double below = 0;
-        for (int start = 0; start < order.length; ) {
-            double tied = 0;
-            int end = start;
-            for (; end < order.length && values[order[end]] == values[order[start]]; end++) {
-                tied += weight[order[end]];
-            }
-            for (int i = start; i < end; i++) {
-                ranks[order[i]] = below + tied / 2;
-            }
-            below += tied;
-            start = end;
+        DistinctKeys distinct = new DistinctKeys(); // bits of numbers at or above 0 are in the order of the numbers
+        int[] numbers = new int[values.length];
+        Arrays.setAll(numbers, i -> distinct.add(Double.doubleToRawLongBits(values[i])));
+        DistinctKeys.Merged merged = distinct.merged(numbers);
+        int[] place = merged.place();
+        double[] tied = new double[merged.keys().length];
+        for (int i = 0; i < values.length; i++) {
+            tied[place[i]] += weight[i];
         }
-        return ranks;
+        double[] rank = new double[tied.length];
+        double below = 0;
+        for (int i = 0; i < tied.length; i++) {
+            rank[i] = below + tied[i] / 2;
+            below += tied[i];
+        }
+        return Arrays.stream(place).mapToDouble(i -> rank[i]).toArray();
     }
 
     private static OptionalDouble correlation(double[] xs, double[] ys, double[] weight) {
