@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * time, from histories that are merged or not, with every customer once or twice.
  *
  * <p>The logarithms of the parameters are sought by Newton's method with the exact gradient and Hessian, from several starts
- * that follow from the data, within a factor of a million of them. It throws only on invalid input; data that do not
+ * that follow from the data, within a factor of a million of them; of large data the way there is found on a thinned sketch, which
+ * follows from them too, and the maximum on all of them. It throws only on invalid input; data that do not
  * determine the model end with a {@link FitStatus} that says so.
  *
  * @param <M> the model
@@ -202,7 +203,7 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
      * @see #withStart
      */
     public ModelFitter<M, D> withStartFrom(D whole) {
-        Fit<M> fit = fit(whole);
+        Fit<M> fit = fit(Objects.requireNonNull(whole, "whole"));
         return fit.status() == FitStatus.CONVERGED ? withStart(fit.model()) : this;
     }
 

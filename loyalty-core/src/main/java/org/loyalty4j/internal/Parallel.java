@@ -35,6 +35,7 @@ public record Parallel(int threads) implements Serializable {
     /** Does a piece of a work: those of its items from {@code from} (inclusive) to {@code to} (exclusive). */
     @FunctionalInterface
     public interface Piece {
+        /** Does the items from {@code from} on, before {@code to}. */
         void run(int from, int to);
     }
 

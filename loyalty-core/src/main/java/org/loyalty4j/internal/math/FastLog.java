@@ -3,7 +3,7 @@ package org.loyalty4j.internal.math;
 /**
  * Natural logarithms for the inner loops of likelihoods, good to about an ulp and the same on every machine. A number is 2^e m,
  * with m in [11/16, 11/8) next to one of 128 places whose logarithms are in a table; a short series does the rest. StrictMath's
- * are calls out of Java and several times as slow.
+ * are calls out of Java and take twice the time.
  */
 public final class FastLog {
     private static final int BITS = 7;
