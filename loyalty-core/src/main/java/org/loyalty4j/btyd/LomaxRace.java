@@ -1,6 +1,7 @@
 package org.loyalty4j.btyd;
 
 import java.util.Arrays;
+import org.loyalty4j.internal.math.FastLog;
 import org.loyalty4j.internal.math.PeakIntegral;
 
 /**
@@ -55,12 +56,12 @@ final class LomaxRace implements PeakIntegral.LogIntegrand {
 
     /** ln P(neither rings before {@code delta}). */
     double logNeither(double delta) {
-        return -(shape1 * StrictMath.log1p(delta / scale1) + shape2 * StrictMath.log1p(delta / scale2));
+        return -(shape1 * FastLog.log1p(delta / scale1) + shape2 * FastLog.log1p(delta / scale2));
     }
 
     @Override
     public double at(double v) {
-        return constant + slope * v - slopeOfLarger * StrictMath.log1p(smaller * StrictMath.expm1(v) / larger);
+        return constant + slope * v - slopeOfLarger * FastLog.log1p(smaller * StrictMath.expm1(v) / larger);
     }
 
     @Override
@@ -71,7 +72,7 @@ final class LomaxRace implements PeakIntegral.LogIntegrand {
         }
         for (int i = from; i < to; i++) {
             elapsed[i] = smaller * StrictMath.expm1(v[i]);
-            logOfLarger[i] = StrictMath.log1p(elapsed[i] / larger);
+            logOfLarger[i] = FastLog.log1p(elapsed[i] / larger);
             phi[i] = constant + slope * v[i] - slopeOfLarger * logOfLarger[i];
         }
     }
