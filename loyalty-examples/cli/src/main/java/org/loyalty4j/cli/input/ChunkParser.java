@@ -1,5 +1,6 @@
 package org.loyalty4j.cli.input;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ final class ChunkParser {
     private final boolean plain;
     private final char delimiter;
     private final long delimiters;
+    private final TransactionColumns small = new TransactionColumns();
+    private final TransactionColumns others = new TransactionColumns();
+    private final SmallIds smallIds = new SmallIds();
+    private int[] places = new int[2 * 1024]; // where the id of each of the others begins and ends
+    private boolean idsLater = true; // false once an id could not be used, as there may be many of them
     private int idFrom;
     private int idTo;
 
@@ -68,11 +74,28 @@ final class ChunkParser {
         return true;
     }
 
+    SmallIds smallIds() {
+        return smallIds;
+    }
+
     ParsedChunk parse(Chunk chunk) {
+        ParsedChunk parsed = parseRows(chunk);
+        if (!ids.number(chunk.bytes(), places, others.rows(), others.customers(), this::id)) {
+            idsLater = false;
+            parsed = parseRows(chunk);
+        }
+        parsed.small = small.takeAll();
+        parsed.others = others.takeAll();
+        return parsed;
+    }
+
+    private ParsedChunk parseRows(Chunk chunk) {
+        small.clear();
+        others.clear();
         ParsedChunk parsed = new ParsedChunk(chunk);
         parsed.broken = !encoding.isText(chunk);
         while (parsed.end < chunk.to() && !parsed.broken) {
-            int next = plain ? plainRow(chunk.bytes(), parsed.end, parsed) : UNSURE;
+            int next = plain ? plainRow(chunk.bytes(), parsed.end) : UNSURE;
             if (next == UNSURE) {
                 next = carefulRow(parsed);
                 if (next == RowSplitter.UNFINISHED) {
@@ -84,12 +107,11 @@ final class ChunkParser {
             }
             parsed.end = next;
         }
-        parsed.transactions.trim();
         return parsed;
     }
 
     /** Reads a row if it is plain; where the next one begins, or {@link #UNSURE}. */
-    private int plainRow(byte[] bytes, int from, ParsedChunk into) {
+    private int plainRow(byte[] bytes, int from) {
         int at = from;
         int last = roles.length - 1;
         for (int column = 0; column <= last; column++) {
@@ -112,7 +134,7 @@ final class ChunkParser {
             at = end;
         }
         int next = bytes[at] == '\n' ? at + 1 : bytes[at] != '\r' ? UNSURE : bytes[at + 1] == '\n' ? at + 2 : at + 1;
-        return next != UNSURE && use(bytes, into) ? next : UNSURE;
+        return next != UNSURE && use(bytes) ? next : UNSURE;
     }
 
     /** Reads a field; where it ends unless something follows that does not belong there, or a negative number. */
@@ -145,18 +167,44 @@ final class ChunkParser {
     }
 
     /** Takes the transaction of a plain row; false if there is anything wrong with it. */
-    private boolean use(byte[] bytes, ParsedChunk into) {
+    private boolean use(byte[] bytes) {
         AmountParser amounts = careful.amounts();
         boolean settled = positions.has(Role.QUANTITY) ? amounts.takeProduct(amount, quantity) : amounts.take(amount);
         if (!settled || (careful.rejectsRefunds() && amounts.minorUnits() < 0) || idFrom == idTo) {
             return false;
         }
+        int day = careful.dates().epochDay();
+        int value = SmallIds.value(bytes, idFrom, idTo);
+        if (value >= 0) {
+            smallIds.add(value);
+            small.add(value, day, amounts.minorUnits());
+            return true;
+        }
+        if (idsLater) {
+            place(others.rows(), idFrom, idTo);
+            others.add(0, day, amounts.minorUnits());
+            return true;
+        }
         int customer = ids.number(bytes, idFrom, idTo, this::id);
         if (customer == IdDictionary.NONE) {
             return false;
         }
-        into.transactions.add(customer, careful.dates().epochDay(), amounts.minorUnits());
+        add(customer, day, amounts.minorUnits());
         return true;
+    }
+
+    /** Adds a row whose customer has a number already. */
+    private void add(int customer, int day, long minorUnits) {
+        place(others.rows(), 0, IdDictionary.KNOWN);
+        others.add(customer, day, minorUnits);
+    }
+
+    private void place(int row, int from, int to) {
+        if (2 * row == places.length) {
+            places = Arrays.copyOf(places, 4 * row);
+        }
+        places[2 * row] = from;
+        places[2 * row + 1] = to;
     }
 
     private @Nullable String id(byte[] bytes, int from, int to) {
@@ -173,7 +221,7 @@ final class ChunkParser {
         into.lines += splitter.lines();
         if (row.fieldCount() > 0) {
             if (positions.fits(row, why) && careful.parse(row, why)) {
-                into.transactions.add(ids.number(careful.customerId()), careful.epochDay(), careful.minorUnits());
+                add(ids.number(careful.customerId()), careful.epochDay(), careful.minorUnits());
             } else {
                 into.rejected.add(RejectedRow.of(row, why, delimiter));
             }

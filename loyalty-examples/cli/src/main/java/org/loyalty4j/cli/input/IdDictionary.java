@@ -17,17 +17,18 @@ final class IdDictionary {
     /** No id that can be used. */
     static final int NONE = -1;
 
+    /** Stands for the end of an id whose number is known. */
+    static final int KNOWN = 0;
+
     /** Bytes that may be looked at from the first one of an id on, beyond the last. */
     static final int REACH = Words.BYTES;
 
     private static final int SHARDS = 64;
     private static final int SHARD_BITS = 6;
-    private static final int PAGE_BITS = 16;
-    private static final int MOST_PAGES = 256;
     private static final int FIRST_SIZE = 64;
+    private static final int BLOCK = 64;
 
     private final IdShard[] shards = new IdShard[SHARDS];
-    private final int[][] pages = new int[MOST_PAGES][]; // by small number: one more than the number of the customer
     private final Map<String, Integer> byText = new ConcurrentHashMap<>();
 
     /** Makes an id of the bytes of a field; null if it cannot be used. */
@@ -45,56 +46,71 @@ final class IdDictionary {
 
     /** The number of the customer whose id stands in the bytes, at least one; {@link #NONE} if it cannot be used. */
     int number(byte[] bytes, int from, int to, IdReader reader) {
-        int length = to - from;
-        if (length > Words.BYTES) {
-            return longer(bytes, from, to, reader);
-        }
-        long word = Words.head(Words.at(bytes, from), length);
-        long digits = Words.digits(word);
-        if (Words.first(Words.notDigits(digits)) >= length && (bytes[from] != '0' || length == 1)) {
-            int value = Words.number(digits, length);
-            if (value < MOST_PAGES << PAGE_BITS) {
-                int[] page = pages[value >>> PAGE_BITS];
-                int known = page == null ? 0 : page[value & (1 << PAGE_BITS) - 1];
-                return known > 0 ? known - 1 : enterSmall(value);
-            }
-        }
-        long hash = spread(word, length);
-        int shard = (int) (hash >>> Long.SIZE - SHARD_BITS);
-        int place = shards[shard].find(word, length, (int) hash);
-        if (place < 0) {
-            synchronized (shards[shard]) {
-                place = shards[shard].find(word, length, (int) hash);
-                if (place < 0) {
-                    String id = reader.read(bytes, from, to);
-                    place = id == null ? NONE : shards[shard].enter(word, length, (int) hash, id);
-                }
-            }
-        }
-        return place < 0 ? NONE : place << SHARD_BITS | shard;
+        long key = key(bytes, from, to);
+        return number(key, spread(key, to - from), bytes, from, to, reader);
     }
 
-    private int longer(byte[] bytes, int from, int to, IdReader reader) {
-        int length = to - from;
-        long word = 0;
-        int at = from;
-        for (; at < to - Words.BYTES; at += Words.BYTES) {
-            word = hash(word ^ Words.at(bytes, at));
-        }
-        word = hash(word ^ Words.at(bytes, to - Words.BYTES));
-        long hash = spread(word, length);
-        int shard = (int) (hash >>> Long.SIZE - SHARD_BITS);
-        int place = shards[shard].find(word, (int) hash, bytes, from, to);
-        if (place < 0) {
-            synchronized (shards[shard]) {
-                place = shards[shard].find(word, (int) hash, bytes, from, to);
-                if (place < 0) {
-                    String id = reader.read(bytes, from, to);
-                    place = id == null ? NONE : shards[shard].enter(word, (int) hash, bytes, from, to, id);
+    /**
+     * Numbers the customers of many rows. What is looked up is found out for some rows before the first of them is looked up:
+     * so the processor, which waits for memory at most of them, waits for many at once.
+     *
+     * @param places where the id of each row begins and ends; {@link #KNOWN} as an end if the number is there already
+     * @param numbers takes the number of each row's customer
+     * @return false if an id cannot be used; then the numbers are worth nothing
+     */
+    boolean number(byte[] bytes, int[] places, int rows, int[] numbers, IdReader reader) {
+        long[] keys = new long[BLOCK];
+        for (int begin = 0; begin < rows; begin += BLOCK) {
+            int end = Math.min(rows, begin + BLOCK);
+            for (int row = begin; row < end; row++) {
+                keys[row - begin] = key(bytes, places[2 * row], places[2 * row + 1]);
+            }
+            for (int row = begin; row < end; row++) {
+                int from = places[2 * row];
+                int to = places[2 * row + 1];
+                if (to == KNOWN) {
+                    continue;
+                }
+                long key = keys[row - begin];
+                numbers[row] = number(key, spread(key, to - from), bytes, from, to, reader);
+                if (numbers[row] == NONE) {
+                    return false;
                 }
             }
         }
-        return place < 0 ? NONE : place << SHARD_BITS | shard;
+        return true;
+    }
+
+    /** A short id itself, or a hash of a long one. */
+    private static long key(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length <= Words.BYTES) {
+            return length == 0 ? 0 : Words.head(Words.at(bytes, from), length);
+        }
+        long key = 0;
+        for (int at = from; at < to - Words.BYTES; at += Words.BYTES) {
+            key = hash(key ^ Words.at(bytes, at));
+        }
+        return hash(key ^ Words.at(bytes, to - Words.BYTES));
+    }
+
+    private int number(long key, long hash, byte[] bytes, int from, int to, IdReader reader) {
+        int number = (int) (hash >>> Long.SIZE - SHARD_BITS);
+        IdShard shard = shards[number];
+        int place = shard.find(key, (int) hash, bytes, from, to);
+        if (place < 0) {
+            synchronized (shard) {
+                place = shard.find(key, (int) hash, bytes, from, to);
+                if (place < 0) {
+                    String id = reader.read(bytes, from, to);
+                    if (id == null) {
+                        return NONE;
+                    }
+                    place = shard.enter(key, (int) hash, bytes, from, to, id);
+                }
+            }
+        }
+        return place << SHARD_BITS | number;
     }
 
     private static long spread(long key, int length) {
@@ -109,27 +125,6 @@ final class IdDictionary {
     private static long hash(long word) {
         long mixed = word * 0x9E3779B97F4A7C15L;
         return (mixed ^ mixed >>> 32) * 0x9E3779B97F4A7C15L;
-    }
-
-    private int enterSmall(int value) {
-        int shard = value & SHARDS - 1;
-        synchronized (shards[shard]) {
-            int[] page = page(value >>> PAGE_BITS);
-            int at = value & (1 << PAGE_BITS) - 1;
-            if (page[at] == 0) {
-                page[at] = (shards[shard].enter(Integer.toString(value)) << SHARD_BITS | shard) + 1;
-            }
-            return page[at] - 1;
-        }
-    }
-
-    private int[] page(int number) {
-        synchronized (pages) {
-            if (pages[number] == null) {
-                pages[number] = new int[1 << PAGE_BITS];
-            }
-            return pages[number];
-        }
     }
 
     /** The number of a customer whose id was read in another way. */

@@ -35,45 +35,38 @@ final class IdShard {
         ids = new String[capacity];
     }
 
-    /** The place of a short id, or -1. */
-    int find(long word, int length, int hash) {
-        long[] pairs = (long[]) TABLE.getAcquire(this);
-        int mask = pairs.length - 2;
-        for (int i = hash & mask; ; i = i + 2 & mask) {
-            long entry = (long) LONGS.getAcquire(pairs, i + 1);
-            if (entry == 0) {
-                return -1;
-            }
-            if (pairs[i] == word && (int) (entry >>> Integer.SIZE) == length) {
-                return (int) entry - 1;
-            }
-        }
-    }
-
-    /** The place of an id of more than eight bytes, or -1. */
+    /** The place of an id, or -1. */
     int find(long key, int hash, byte[] text, int from, int to) {
         long[] pairs = (long[]) TABLE.getAcquire(this);
         int mask = pairs.length - 2;
+        int length = to - from;
         for (int i = hash & mask; ; i = i + 2 & mask) {
             long entry = (long) LONGS.getAcquire(pairs, i + 1);
             if (entry == 0) {
                 return -1;
             }
-            if (pairs[i] == key && (int) (entry >>> Integer.SIZE) == to - from) {
-                int start = starts[(int) entry - 1];
-                if (Arrays.equals(bytes, start, start + to - from, text, from, to)) {
-                    return (int) entry - 1;
+            if (pairs[i] == key && (int) (entry >>> Integer.SIZE) == length) {
+                int place = (int) entry - 1;
+                if (length <= Words.BYTES || isAt(starts[place], text, from, to)) {
+                    return place;
                 }
             }
         }
     }
 
-    int enter(long word, int length, int hash, String id) {
-        return enterPair(word, length, hash, enter(id));
+    private boolean isAt(int start, byte[] text, int from, int to) {
+        return Arrays.equals(bytes, start, start + to - from, text, from, to);
     }
 
     int enter(long key, int hash, byte[] text, int from, int to, String id) {
         int place = enter(id);
+        if (to - from > Words.BYTES) {
+            keep(place, text, from, to);
+        }
+        return enterPair(key, to - from, hash, place);
+    }
+
+    private void keep(int place, byte[] text, int from, int to) {
         if (used + to - from > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(used + to - from, 2 * bytes.length));
         }
@@ -83,7 +76,6 @@ final class IdShard {
         System.arraycopy(text, from, bytes, used, to - from);
         starts[place] = used;
         used += to - from;
-        return enterPair(key, to - from, hash, place);
     }
 
     private int enterPair(long key, int length, int hash, int place) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.loyalty4j.data.LogChunk;
 import org.loyalty4j.data.LogLoader;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Parallel;
@@ -87,7 +86,9 @@ final class ParallelLogReader {
         private final ChunkSource chunks;
         private final RowTally tally;
         private final IdDictionary ids = new IdDictionary();
-        private final List<TransactionColumns> joined = new ArrayList<>();
+        private final SmallIds smallIds = new SmallIds();
+        private final List<TransactionColumns> small = new ArrayList<>();
+        private final List<TransactionColumns> others = new ArrayList<>();
         private final Map<Integer, ParsedChunk> early = new HashMap<>();
         private byte[] unfinished = new byte[0]; // a row that goes on in the next piece
         private long lines;
@@ -157,6 +158,9 @@ final class ParallelLogReader {
                 ChunkParser parser = parser();
                 for (Chunk chunk = take(); chunk != null; chunk = take()) {
                     join(parser.parse(chunk), parser);
+                }
+                synchronized (this) {
+                    smallIds.addAll(parser.smallIds());
                 }
             } catch (RuntimeException | Error failed) {
                 stop();
@@ -230,12 +234,13 @@ final class ParallelLogReader {
             unfinished = parsed.isUnfinished()
                     ? Arrays.copyOfRange(parsed.chunk.bytes(), parsed.end, parsed.chunk.to())
                     : new byte[0];
-            tally.use(parsed.transactions.rows());
+            tally.use(parsed.used());
             for (RejectedRow row : parsed.rejected) {
                 tally.reject(row.below(lines));
             }
             lines += parsed.lines;
-            joined.add(parsed.transactions);
+            small.add(parsed.small);
+            others.add(parsed.others);
             chunks.recycle(read.chunk.bytes());
         }
 
@@ -248,24 +253,31 @@ final class ParallelLogReader {
 
         private TransactionLog log(Collection<String> customers) {
             Parallel parallel = new Parallel(threads);
-            List<String> dictionary = ids.ids();
+            List<String> dictionary = new ArrayList<>(ids.ids());
             int[] first = ids.firstOfShards();
-            parallel.forEach(joined.size(), i -> joined.get(i).renumber(number -> IdDictionary.place(number, first)));
+            parallel.forEach(
+                    others.size(), i -> others.get(i).renumber(number -> IdDictionary.place(number, first)));
+            int known = dictionary.size();
+            dictionary.addAll(smallIds.texts());
+            parallel.forEach(small.size(), i -> small.get(i).renumber(value -> known + smallIds.place(value)));
+            List<TransactionColumns> all = new ArrayList<>(small);
+            all.addAll(others);
             if (mistaken) {
-                dictionary = withoutUnused(dictionary);
+                dictionary = withoutUnused(dictionary, all);
             }
             dictionary.addAll(customers);
-            List<LogChunk> rows = joined.stream().map(TransactionColumns::chunk).toList();
             return LogLoader.withDefaults()
                     .withScale(reader.scale())
                     .withParallelism(threads)
-                    .ofChunks(dictionary, rows);
+                    .ofChunks(
+                            dictionary,
+                            all.stream().filter(rows -> rows.rows() > 0).map(TransactionColumns::chunk).toList());
         }
 
         /** Leaves out what was taken for ids in pieces that were mistaken. */
-        private List<String> withoutUnused(List<String> dictionary) {
+        private List<String> withoutUnused(List<String> dictionary, List<TransactionColumns> all) {
             BitSet used = new BitSet(dictionary.size());
-            for (TransactionColumns rows : joined) {
+            for (TransactionColumns rows : all) {
                 for (int row = 0; row < rows.rows(); row++) {
                     used.set(rows.customer(row));
                 }
@@ -276,7 +288,7 @@ final class ParallelLogReader {
                 newNumber[i] = kept.size();
                 kept.add(dictionary.get(i));
             }
-            joined.forEach(rows -> rows.renumber(number -> newNumber[number]));
+            all.forEach(rows -> rows.renumber(number -> newNumber[number]));
             return kept;
         }
     }

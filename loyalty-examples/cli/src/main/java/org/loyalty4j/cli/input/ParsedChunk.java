@@ -5,11 +5,10 @@ import java.util.List;
 
 /** What was read of a piece of a file: transactions, and the rows that cannot be used. */
 final class ParsedChunk {
-    private static final int LIKELY_ROW = 16; // bytes, at the least
-
     final Chunk chunk;
-    final TransactionColumns transactions;
     final List<RejectedRow> rejected = new ArrayList<>();
+    TransactionColumns small = TransactionColumns.NONE; // of customers whose ids are their numbers
+    TransactionColumns others = TransactionColumns.NONE; // of customers from the dictionary
     long lines;
     int end; // where the first row begins that has no end in the piece; not in the piece if there is none
     boolean broken; // takes a reader of characters
@@ -17,7 +16,10 @@ final class ParsedChunk {
     ParsedChunk(Chunk chunk) {
         this.chunk = chunk;
         this.end = chunk.from();
-        this.transactions = new TransactionColumns((chunk.to() - chunk.from()) / LIKELY_ROW);
+    }
+
+    int used() {
+        return small.rows() + others.rows();
     }
 
     boolean isUnfinished() {

@@ -6,29 +6,35 @@ import org.loyalty4j.data.LogChunk;
 
 /** Transactions in columns that grow: the number of the customer, the day and the amount. */
 final class TransactionColumns {
-    private int[] customer;
-    private int[] epochDay;
-    private long[] minorUnits;
-    private int rows;
+    static final TransactionColumns NONE = new TransactionColumns();
 
-    TransactionColumns(int capacity) {
-        customer = new int[capacity];
-        epochDay = new int[capacity];
-        minorUnits = new long[capacity];
-    }
+    private int[] customer = new int[0];
+    private int[] epochDay = new int[0];
+    private long[] minorUnits = new long[0];
+    private int rows;
 
     void add(int customerNumber, int day, long amount) {
         if (rows == customer.length) {
-            resize(Math.max(64, rows + (rows >> 1)));
+            resize(Math.max(1024, 2 * rows));
         }
         customer[rows] = customerNumber;
         epochDay[rows] = day;
         minorUnits[rows++] = amount;
     }
 
-    /** Takes no more memory than the rows need. */
-    void trim() {
-        resize(rows);
+    /** Takes the rows out, into columns of just their length. */
+    TransactionColumns takeAll() {
+        TransactionColumns all = new TransactionColumns();
+        all.customer = Arrays.copyOf(customer, rows);
+        all.epochDay = Arrays.copyOf(epochDay, rows);
+        all.minorUnits = Arrays.copyOf(minorUnits, rows);
+        all.rows = rows;
+        rows = 0;
+        return all;
+    }
+
+    void clear() {
+        rows = 0;
     }
 
     private void resize(int capacity) {
@@ -43,6 +49,11 @@ final class TransactionColumns {
 
     int customer(int row) {
         return customer[row];
+    }
+
+    /** The numbers of the customers, by row. */
+    int[] customers() {
+        return customer;
     }
 
     /** Numbers the customers anew. */

@@ -2,11 +2,12 @@ package org.loyalty4j.cli.input;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.loyalty4j.data.TransactionLog;
 import picocli.CommandLine.Option;
 
 /** The options that say how the transactions are written. */
@@ -171,16 +172,13 @@ public final class TransactionInputOptions {
             RejectedRows rejected,
             Progress progress) {
         TransactionReader reader = reader(rejectRefunds);
-        return source.file()
-                .flatMap(file -> new ParallelLogReader(reader, threads()).read(file, customers, rejected, progress))
-                .orElseGet(() -> {
-                    TransactionLog.Builder log = TransactionLog.builder(scale());
-                    customers.forEach(log::addCustomer);
-                    try (RowSource rows = source.open(format(), progress)) {
-                        ReadSummary summary = reader.read(rows, log::add, rejected);
-                        return new ReadTransactions(log.build(), summary);
-                    }
-                });
+        Optional<Path> file = source.file();
+        if (file.isPresent()) {
+            return reader.read(file.get(), customers, threads(), rejected, progress);
+        }
+        try (RowSource rows = source.open(format(), progress)) {
+            return reader.read(rows, customers, rejected);
+        }
     }
 
     private TransactionReader reader(boolean rejectRefunds) {

@@ -1,6 +1,9 @@
 package org.loyalty4j.cli.input;
 
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Objects;
+import org.loyalty4j.data.TransactionLog;
 
 /**
  * Reads transactions.
@@ -49,6 +52,37 @@ public record TransactionReader(
                             + ", expected transactions");
         }
         return summary;
+    }
+
+    /**
+     * Reads all the rows of a file into a log, on several threads: the log, the counts, the rejected rows and the messages are
+     * those of {@link #read(RowSource, TransactionSink, RejectedRows)} on any number of them.
+     *
+     * @param file the file, plain or packed by gzip
+     * @param customers ids of customers who need not have a transaction
+     * @param threads how many threads read, the calling one among them, in [1, 1024]
+     * @param rejected takes the rows that cannot be used
+     * @param progress is told of the bytes read
+     * @return the transactions, and what became of the rows
+     * @throws InputException if there is no row, none can be used, or the file cannot be read
+     */
+    public ReadTransactions read(
+            Path file, Collection<String> customers, int threads, RejectedRows rejected, Progress progress) {
+        return new ParallelLogReader(this, threads)
+                .read(file, customers, rejected, progress)
+                .orElseGet(() -> {
+                    try (RowSource rows = RowSources.file(file, format, progress)) {
+                        return read(rows, customers, rejected);
+                    }
+                });
+    }
+
+    /** Reads all the rows of a source into a log. */
+    ReadTransactions read(RowSource source, Collection<String> customers, RejectedRows rejected) {
+        TransactionLog.Builder log = TransactionLog.builder(scale);
+        customers.forEach(log::addCustomer);
+        ReadSummary summary = read(source, log::add, rejected);
+        return new ReadTransactions(log.build(), summary);
     }
 
     /** What reads one row after the other; each thread needs its own. */

@@ -31,11 +31,8 @@ record UglyFile(byte[] content, TransactionReader reader, boolean strict) {
     }
 
     private ReadTransactions textually(Path file, RejectedRows rejected) {
-        TransactionLog.Builder log = TransactionLog.builder(reader.scale());
-        PROSPECTS.forEach(log::addCustomer);
         try (RowSource source = RowSources.file(file, reader.format(), Progress.NONE)) {
-            ReadSummary summary = reader.read(source, log::add, rejected);
-            return new ReadTransactions(log.build(), summary);
+            return reader.read(source, PROSPECTS, rejected);
         }
     }
 
