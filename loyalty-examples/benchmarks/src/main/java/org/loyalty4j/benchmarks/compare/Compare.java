@@ -62,7 +62,7 @@ public final class Compare implements Callable<Integer> {
     @Option(names = "--folder", required = true, description = "Folder of the data.")
     private Path folder = Path.of("");
 
-    @Option(names = "--out", description = "File to write the table to as well.")
+    @Option(names = "--out", description = "File to write the table to as well; the medians go beside it.")
     private @Nullable Path out;
 
     /**
@@ -164,6 +164,7 @@ public final class Compare implements Callable<Integer> {
         System.out.println(table);
         if (out != null) {
             Files.writeString(out, table.toString());
+            Result.write(out.resolveSibling(name + ".tsv"), table.results());
         }
         return agree ? 0 : DISAGREED;
     }
@@ -176,8 +177,8 @@ public final class Compare implements Callable<Integer> {
         }
         Verdict verdict = check.of(ours, theirs.get());
         return check == Check.FIT
-                ? verdict.and(String.format(
-                        Locale.ROOT, "log-likelihood %+.1e", first.judge(key) - first.judge("loyalty")))
+                ? verdict.and(
+                        String.format(Locale.ROOT, "log-likelihood %+.1e", first.judge(key) - first.judge("loyalty")))
                 : verdict;
     }
 }

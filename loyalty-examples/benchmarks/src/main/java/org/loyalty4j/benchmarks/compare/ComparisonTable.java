@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonTable {
     private static final double MEGA = 1e6;
 
+    private final String title;
     private final List<String> lines = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>();
     private double ours;
 
     ComparisonTable(String title) {
+        this.title = title;
         lines.add("**" + title + "**");
         lines.add("");
         lines.add(
@@ -22,6 +25,7 @@ final class ComparisonTable {
 
     /** Adds a side; the first is the measure of the others. */
     void add(Contender contender, String version, Timing timing, long peakMemory, @Nullable String agreement) {
+        results.add(new Result(title, name(contender, version), timing.medianSeconds(), contender.goal()));
         boolean first = ours == 0;
         if (first) {
             ours = timing.medianSeconds();
@@ -42,13 +46,22 @@ final class ComparisonTable {
 
     /** Adds a side that is not installed here. */
     void addMissing(Contender contender) {
+        results.add(new Result(title, contender.label(), -1, contender.goal()));
         lines.add("| " + contender.label() + " | not found | | | | | | "
                 + (contender.goal() > 0 ? ratio(contender.goal()) : "") + " | |");
     }
 
+    /** The medians, to be set beside those of other comparisons. */
+    List<Result> results() {
+        return List.copyOf(results);
+    }
+
     /** The label, and what it does not say of the version. */
     private static String name(Contender contender, String version) {
-        return version.startsWith("loyalty") ? contender.label() : contender.label() + " (" + version + ")";
+        if (version.startsWith("loyalty")) {
+            return contender.label();
+        }
+        return version.startsWith(contender.label()) ? version : contender.label() + " (" + version + ")";
     }
 
     static String seconds(double seconds) {
@@ -58,7 +71,7 @@ final class ComparisonTable {
                 seconds);
     }
 
-    private static String ratio(double ratio) {
+    static String ratio(double ratio) {
         return String.format(Locale.ROOT, ratio >= 10 ? "%,.0f" : "%.1f", ratio);
     }
 

@@ -16,7 +16,7 @@ import org.loyalty4j.benchmarks.side.Work;
 import org.loyalty4j.benchmarks.side.Worker;
 
 /** A side at work in a process of its own, which takes its orders one by one. */
-final class SideProcess implements AutoCloseable {
+public final class SideProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader replies;
     private final BufferedWriter orders;
@@ -29,15 +29,34 @@ final class SideProcess implements AutoCloseable {
         this.orders = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     }
 
-    /** How long a run took. */
-    record Run(double seconds, double processorSeconds) {}
+    /**
+     * How long a run took.
+     *
+     * @param seconds by the clock
+     * @param processorSeconds of all threads
+     */
+    public record Run(double seconds, double processorSeconds) {}
 
     static SideProcess start(Comparison comparison, Contender contender, Work work, String heap, Path peers)
             throws IOException {
-        List<String> command = contender.isScript()
-                ? script(contender, work, peers)
-                : java(comparison.name() + "/" + contender.key(), work, heap);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        return contender.isScript()
+                ? start(script(contender, work, peers), work, ProcessBuilder.Redirect.INHERIT)
+                : start(comparison.name() + "/" + contender.key(), work, heap);
+    }
+
+    /** Starts a side on the JVM by the name it has in {@link org.loyalty4j.benchmarks.side.Sides}. */
+    public static SideProcess start(String side, Work work, String heap) throws IOException {
+        return start(java(side, work, heap), work, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /** The same for a side that may run out of memory. */
+    static SideProcess startQuietly(String side, Work work, String heap) throws IOException {
+        return start(java(side, work, heap), work, ProcessBuilder.Redirect.DISCARD);
+    }
+
+    private static SideProcess start(List<String> command, Work work, ProcessBuilder.Redirect errors)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
         for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
             builder.environment().put(variable, Integer.toString(work.threads()));
         }
@@ -48,6 +67,7 @@ final class SideProcess implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
+                "-XX:+UseG1GC",
                 "-XX:ActiveProcessorCount=" + work.threads(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -68,24 +88,26 @@ final class SideProcess implements AutoCloseable {
     }
 
     /** What runs, with its version; empty if it is not installed. */
-    Optional<String> version() throws IOException {
+    public Optional<String> version() throws IOException {
         String reply = replies.readLine();
         return reply != null && reply.startsWith("found ")
                 ? Optional.of(reply.substring("found ".length()))
                 : Optional.empty();
     }
 
-    void prepare() throws IOException {
+    /** Has the side make its data. */
+    public void prepare() throws IOException {
         order("prepare", "ready");
     }
 
-    Run run() throws IOException {
+    /** Has the side do the work once. */
+    public Run run() throws IOException {
         String[] reply = order("run", "ran").split(" ");
         return new Run(Double.parseDouble(reply[1]), Double.parseDouble(reply[2]));
     }
 
     /** What the side found; empty if it cannot be compared. */
-    Optional<double[]> answer(String key) throws IOException {
+    public Optional<double[]> answer(String key) throws IOException {
         boolean written = order("answer " + file(key), "").equals("written");
         return written ? Optional.of(Columns.read(file(key))) : Optional.empty();
     }
@@ -98,8 +120,14 @@ final class SideProcess implements AutoCloseable {
         order("export " + folder, "written");
     }
 
-    long peakMemory() throws IOException {
+    /** The most memory that was resident since the data were there, in bytes. */
+    public long peakMemory() throws IOException {
         return Long.parseLong(order("memory", "peak").split(" ")[1]);
+    }
+
+    /** How much of the heap is in use after a collection, in bytes; of a side on the JVM. */
+    public long liveMemory() throws IOException {
+        return Long.parseLong(order("live", "live").split(" ")[1]);
     }
 
     private Path file(String key) {
@@ -118,7 +146,11 @@ final class SideProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        orders.close();
+        try {
+            orders.close();
+        } catch (IOException ended) {
+            process.destroy(); // it was not there to take what was left to say
+        }
         try {
             process.waitFor();
         } catch (InterruptedException interrupted) {

@@ -5,30 +5,34 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The runs of one side. */
-final class Timing {
+public final class Timing {
     private final int warmUps;
     private final double budgetSeconds;
     private final List<SideProcess.Run> runs = new ArrayList<>();
 
-    Timing(int warmUps, double budgetSeconds) {
+    /** No runs yet. */
+    public Timing(int warmUps, double budgetSeconds) {
         this.warmUps = warmUps;
         this.budgetSeconds = budgetSeconds;
     }
 
     /** Whether another run is wanted: a side that has used up its time has no more. */
-    boolean goesOn() {
+    public boolean goesOn() {
         return sum(SideProcess.Run::seconds) < budgetSeconds;
     }
 
-    void add(SideProcess.Run run) {
+    /** Adds a run. */
+    public void add(SideProcess.Run run) {
         runs.add(run);
     }
 
-    double medianSeconds() {
+    /** The run in the middle. */
+    public double medianSeconds() {
         return median(SideProcess.Run::seconds);
     }
 
-    double medianProcessorSeconds() {
+    /** The processor time in the middle. */
+    public double medianProcessorSeconds() {
         return median(SideProcess.Run::processorSeconds);
     }
 

@@ -1,6 +1,10 @@
 package org.loyalty4j.benchmarks.data;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.loyalty4j.data.Transaction;
 
 /**
  * The transactions of a made-up shop. A row is computed from its number, so that any number of processes sees the same rows
@@ -86,6 +90,16 @@ public record ShopRows(int rows, int customers, long seed) {
             column[row] = minorUnits(row);
         }
         return column;
+    }
+
+    /** All rows as records, each with a text, a date and an amount of its own, as from a database. */
+    public List<Transaction> transactions() {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> new Transaction(
+                        textId(customer(row)),
+                        LocalDate.ofEpochDay(epochDay(row)),
+                        BigDecimal.valueOf(minorUnits(row), 2)))
+                .toList();
     }
 
     private long step() {

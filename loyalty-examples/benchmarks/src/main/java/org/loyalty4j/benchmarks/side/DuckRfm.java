@@ -104,7 +104,7 @@ final class DuckRfm implements Side {
     @Override
     public String version() throws SQLException {
         try (Connection any = DriverManager.getConnection("jdbc:duckdb:")) {
-            return "DuckDB " + any.getMetaData().getDatabaseProductVersion();
+            return "DuckDB " + any.getMetaData().getDatabaseProductVersion().replace("v", "");
         }
     }
 

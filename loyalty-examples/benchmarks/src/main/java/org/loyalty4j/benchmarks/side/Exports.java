@@ -51,7 +51,8 @@ final class Exports {
             for (int c = 0; c < log.customerCount(); c++) {
                 for (int row = log.firstRow(c); row < log.endRow(c); row++) {
                     out.append(log.customerId(c)).append(',');
-                    out.append(LocalDate.ofEpochDay(log.epochDay(row)).toString()).append(',');
+                    out.append(LocalDate.ofEpochDay(log.epochDay(row)).toString())
+                            .append(',');
                     out.append(Double.toString(log.minorUnits(row) / 100.0)).append('\n');
                 }
             }

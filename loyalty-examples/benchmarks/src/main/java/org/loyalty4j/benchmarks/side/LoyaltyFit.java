@@ -3,7 +3,6 @@ package org.loyalty4j.benchmarks.side;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.benchmarks.data.BuyerBase;
@@ -13,11 +12,8 @@ import org.loyalty4j.btyd.ParametricModel;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.RepeatHistogram;
-import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.RepeatHistory;
 import org.loyalty4j.summary.SpendHistogram;
-import org.loyalty4j.summary.SpendHistories;
-import org.loyalty4j.summary.SpendHistory;
 
 /** Fits of a model by this library: from one summary a customer, identical histories merged, to the parameters. */
 abstract class LoyaltyFit<M extends ParametricModel<M>> implements Side {
@@ -73,7 +69,9 @@ abstract class LoyaltyFit<M extends ParametricModel<M>> implements Side {
 
         @Override
         M fit(PurchaseSummaries base, int threads) {
-            return fitter.fit(base.repeatHistories(PeriodUnit.WEEK).histogram()).model();
+            return fitter.withParallelism(threads)
+                    .fit(base.repeatHistories(PeriodUnit.WEEK).histogram())
+                    .model();
         }
 
         @Override
@@ -100,7 +98,10 @@ abstract class LoyaltyFit<M extends ParametricModel<M>> implements Side {
         @Override
         GammaGamma fit(PurchaseSummaries base, int threads) {
             SpendHistogram histogram = base.spendHistories().histogram();
-            return ModelFitter.gammaGamma().fit(histogram).model();
+            return ModelFitter.gammaGamma()
+                    .withParallelism(threads)
+                    .fit(histogram)
+                    .model();
         }
 
         @Override

@@ -1,17 +1,13 @@
 package org.loyalty4j.benchmarks.side;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.data.ShopCsv;
 import org.loyalty4j.benchmarks.data.ShopRows;
-import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.Transaction;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.rfm.RfmScorer;
@@ -36,8 +32,8 @@ abstract class LoyaltyRfm implements Side {
     @Override
     public void run() throws IOException {
         scores = null; // a run must not hold the scores of the one before
-        PurchaseSummaries summaries = PurchaseSummaries.of(log(), PurchaseRules.withDefaults(), ShopRows.AS_OF);
-        scores = RfmScorer.withDefaults().score(summaries);
+        PurchaseSummaries summaries = Logs.summaries(log(), ShopRows.AS_OF, work.threads());
+        scores = RfmScorer.withDefaults().withParallelism(work.threads()).score(summaries);
     }
 
     @Override
@@ -113,7 +109,7 @@ abstract class LoyaltyRfm implements Side {
 
         @Override
         public void prepare() {
-            transactions = transactions(shop);
+            transactions = shop.transactions();
         }
 
         @Override
@@ -139,17 +135,7 @@ abstract class LoyaltyRfm implements Side {
 
         @Override
         TransactionLog log() {
-            return Logs.read(Objects.requireNonNull(file), work.threads());
+            return Logs.read(Objects.requireNonNull(file));
         }
-    }
-
-    /** The rows as records, each with an id, a date and an amount of its own, as from a database. */
-    static List<Transaction> transactions(ShopRows shop) {
-        return IntStream.range(0, shop.rows())
-                .mapToObj(row -> new Transaction(
-                        ShopRows.textId(shop.customer(row)),
-                        LocalDate.ofEpochDay(shop.epochDay(row)),
-                        BigDecimal.valueOf(shop.minorUnits(row), 2)))
-                .toList();
     }
 }

@@ -39,7 +39,7 @@ final class LoyaltyScore implements Side {
         RepeatHistories from = merged
                 ? Objects.requireNonNull(histories)
                 : Objects.requireNonNull(summaries).repeatHistories(PeriodUnit.WEEK);
-        forecasts = MODEL.forecast(from, NEXT);
+        forecasts = MODEL.forecast(from, NEXT, work.threads());
     }
 
     @Override

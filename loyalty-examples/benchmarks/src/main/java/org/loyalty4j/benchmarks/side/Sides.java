@@ -35,6 +35,7 @@ public final class Sides {
             case "fit-gammagamma/loyalty" -> new LoyaltyFit.Spend(work);
             case "score/loyalty" -> new LoyaltyScore(work, false);
             case "score/loyalty-merged" -> new LoyaltyScore(work, true);
+            case "models/loyalty" -> new LoyaltyModels(work);
             default -> throw new IllegalArgumentException("unknown side " + name);
         };
     }

@@ -40,7 +40,7 @@ final class StreamsRfm implements Side {
 
     @Override
     public void prepare() {
-        transactions = LoyaltyRfm.transactions(new ShopRows(work.rows(), work.customers(), work.seed()));
+        transactions = new ShopRows(work.rows(), work.customers(), work.seed()).transactions();
     }
 
     @Override
@@ -94,6 +94,6 @@ final class StreamsRfm implements Side {
 
     @Override
     public String version() {
-        return "streams of the JDK " + Runtime.version();
+        return "JDK " + Runtime.version().feature();
     }
 }

@@ -22,6 +22,7 @@ import java.util.Locale;
  * judge FILE         VALUE
  * export FOLDER      written
  * memory             peak BYTES
+ * live               live BYTES           of the heap that is in use after a collection; on the JVM only
  * </pre>
  */
 public final class Worker {
@@ -63,6 +64,7 @@ public final class Worker {
             case "judge" -> Double.toString(side.judge(Columns.read(Path.of(order[1]))));
             case "export" -> export(Path.of(order[1]));
             case "memory" -> "peak " + ProcessMemory.peak();
+            case "live" -> "live " + live();
             default -> throw new IllegalArgumentException("unknown order " + order[0]);
         };
     }
@@ -91,6 +93,11 @@ public final class Worker {
     private String export(Path folder) throws IOException {
         side.export(folder);
         return "written";
+    }
+
+    private static long live() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static long processorTime() {

@@ -1,0 +1,92 @@
+package org.loyalty4j.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Puts measured tables into a document: what stands between {@code <!-- measured: NAME -->} and {@code <!-- end -->} becomes what
+ * {@code NAME.md} in the folder of the tables holds. {@code summary} is made of all comparisons, {@code machine} of this one. What has
+ * not been measured stays as it was.
+ */
+public final class Document {
+    private static final String START = "<!-- measured: ";
+    private static final String CLOSE = " -->";
+    private static final String END = "<!-- end -->";
+
+    private Document() {}
+
+    /**
+     * Writes the document anew.
+     *
+     * @param args the document and the folder of the tables
+     */
+    public static void main(String[] args) throws IOException {
+        Path document = Path.of(args[0]);
+        Path tables = Path.of(args[1]);
+        Files.writeString(tables.resolve("machine.md"), Machine.describe() + "\n");
+        Files.writeString(tables.resolve("summary.md"), summary(tables));
+        Files.writeString(document, filled(Files.readString(document), tables));
+    }
+
+    static String filled(String text, Path tables) throws IOException {
+        StringBuilder filled = new StringBuilder();
+        int at = 0;
+        for (int start = text.indexOf(START); start >= 0; start = text.indexOf(START, at)) {
+            int content = text.indexOf(CLOSE, start) + CLOSE.length();
+            int end = text.indexOf(END, content);
+            String name = text.substring(start + START.length(), content - CLOSE.length());
+            Path table = tables.resolve(name + ".md");
+            filled.append(text, at, content);
+            filled.append(
+                    Files.exists(table) ? "\n" + Files.readString(table).strip() + "\n" : text.substring(content, end));
+            at = end;
+        }
+        return filled.append(text, at, text.length()).toString();
+    }
+
+    private static String summary(Path tables) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "| work | this library, s | beside | s | times as long | goal |",
+                "| --- | ---: | --- | ---: | ---: | ---: |"));
+        for (String name : Comparison.names()) {
+            Path file = tables.resolve(name + ".tsv");
+            if (Files.exists(file)) {
+                List<Result> results = Result.read(file);
+                results.stream().skip(1).forEach(other -> lines.add(Result.line(results.get(0), other)));
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** What the figures were measured on. */
+    private static final class Machine {
+        static String describe() throws IOException {
+            return String.format(
+                    Locale.ROOT,
+                    "%s, %d processors, %,.0f GB; %s; %s %s.",
+                    first(Path.of("/proc/cpuinfo"), "model name", System.getProperty("os.arch")),
+                    Runtime.getRuntime().availableProcessors(),
+                    Double.parseDouble(first(Path.of("/proc/meminfo"), "MemTotal", "0")
+                                    .replaceAll("[^0-9]", ""))
+                            / 1e6,
+                    System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                    System.getProperty("java.vm.name"),
+                    System.getProperty("java.vm.version"));
+        }
+
+        private static String first(Path file, String key, String otherwise) throws IOException {
+            if (!Files.isReadable(file)) {
+                return otherwise;
+            }
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith(key))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(otherwise);
+        }
+    }
+}

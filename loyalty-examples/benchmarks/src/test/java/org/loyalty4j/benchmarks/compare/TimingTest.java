@@ -1,0 +1,28 @@
+package org.loyalty4j.benchmarks.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TimingTest {
+    @Test
+    void runsThatWarmUpDoNotCount() {
+        Timing timing = new Timing(1, 100);
+        for (int seconds : new int[] {9, 3, 1, 4, 2}) {
+            timing.add(new SideProcess.Run(seconds, 2 * seconds));
+        }
+        assertThat(timing.counted()).hasSize(4);
+        assertThat(timing.medianSeconds()).isEqualTo(2.5);
+        assertThat(timing.fastestSeconds()).isEqualTo(1);
+        assertThat(timing.medianProcessorSeconds()).isEqualTo(5);
+    }
+
+    @Test
+    void aSideThatUsedUpItsTimeStops() {
+        Timing timing = new Timing(3, 10);
+        assertThat(timing.goesOn()).isTrue();
+        timing.add(new SideProcess.Run(11, 11));
+        assertThat(timing.goesOn()).isFalse();
+        assertThat(timing.counted()).hasSize(1);
+    }
+}
