@@ -457,7 +457,12 @@ public final class LoyaltyAnalysis implements Serializable {
         return Optional.ofNullable(segments);
     }
 
-    Scale scale() {
+    /**
+     * The scale of the survey question.
+     *
+     * @return the scale
+     */
+    public Scale scale() {
         return scale;
     }
 

@@ -1,0 +1,140 @@
+package org.loyalty4j.spark;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.loyalty4j.data.SurveyResponse;
+import org.loyalty4j.summary.PurchaseAccumulator;
+
+/**
+ * The rows of one customer as far as they have come together: the transactions compact by day, the answers as they are. As a
+ * bean it is what Spark moves from machine to machine: a few bytes a day.
+ */
+public final class CustomerRows implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int[] NO_ANSWERS = {};
+
+    private long rows;
+    private @Nullable PurchaseAccumulator purchases;
+    private int[] answers = NO_ANSWERS; // a day and a score each
+
+    /** Creates one without rows. */
+    public CustomerRows() {}
+
+    void add(CustomerEntry entry, int scale) {
+        rows++;
+        String id = entry.getCustomerId();
+        if (id == null) {
+            return; // a row that cannot be used is counted, no more
+        }
+        if (Source.of(entry.getSource()) == Source.SURVEYS) {
+            addAnswers(entry.getDay(), (int) entry.getValue());
+            return;
+        }
+        if (purchases == null) {
+            purchases = new PurchaseAccumulator(id, scale);
+        }
+        purchases.add(entry.getDay(), entry.getValue());
+    }
+
+    private void addAnswers(int... more) {
+        int before = answers.length;
+        answers = Arrays.copyOf(answers, before + more.length);
+        System.arraycopy(more, 0, answers, before, more.length);
+    }
+
+    void merge(CustomerRows other) {
+        rows += other.rows;
+        if (purchases == null) {
+            purchases = other.purchases;
+        } else if (other.purchases != null) {
+            purchases.merge(other.purchases);
+        }
+        if (other.answers.length > 0) {
+            addAnswers(other.answers);
+        }
+    }
+
+    /** The answers as the table of a day and a score each has them. */
+    static List<SurveyResponse> responses(String customerId, List<Integer> answers) {
+        return IntStream.range(0, answers.size() / 2)
+                .mapToObj(i -> new SurveyResponse(
+                        customerId, LocalDate.ofEpochDay(answers.get(2 * i)), answers.get(2 * i + 1)))
+                .toList();
+    }
+
+    /**
+     * All rows, those that cannot be used among them.
+     *
+     * @return the count
+     */
+    public long getRows() {
+        return rows;
+    }
+
+    /**
+     * Sets {@link #getRows}.
+     *
+     * @param rows the count
+     */
+    public void setRows(long rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * The day of the earliest transaction.
+     *
+     * @return the epoch day; null without one
+     */
+    public @Nullable Integer getFirstDay() {
+        return purchases == null
+                ? null
+                : purchases.firstDate().map(day -> (int) day.toEpochDay()).orElse(null);
+    }
+
+    /**
+     * Does nothing: the day is one of the transactions.
+     *
+     * @param firstDay the epoch day
+     */
+    public void setFirstDay(@Nullable Integer firstDay) {}
+
+    /**
+     * The transactions.
+     *
+     * @return the bytes of their accumulator; null without any
+     */
+    public byte @Nullable [] getPurchases() {
+        return purchases == null ? null : purchases.toBytes();
+    }
+
+    /**
+     * Sets {@link #getPurchases}.
+     *
+     * @param bytes the bytes of an accumulator; null without transactions
+     */
+    public void setPurchases(byte @Nullable [] bytes) {
+        purchases = bytes == null ? null : PurchaseAccumulator.ofBytes(bytes);
+    }
+
+    /**
+     * The answers.
+     *
+     * @return an epoch day and a score each
+     */
+    public int[] getAnswers() {
+        return answers;
+    }
+
+    /**
+     * Sets {@link #getAnswers}.
+     *
+     * @param answers an epoch day and a score each
+     */
+    public void setAnswers(int[] answers) {
+        this.answers = answers;
+    }
+}

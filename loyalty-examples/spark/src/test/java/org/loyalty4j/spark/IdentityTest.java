@@ -1,0 +1,172 @@
+package org.loyalty4j.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.loyalty4j.DiscountRate;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.btyd.PurchaseModelChoice;
+import org.loyalty4j.btyd.PurchaseModelKind;
+import org.loyalty4j.profile.BehaviourMeasure;
+import org.loyalty4j.profile.ForecastPlan;
+import org.loyalty4j.profile.LoyaltyAnalysis;
+import org.loyalty4j.profile.LoyaltyReport;
+
+/** The table of customers on Spark against that of one process: the same to the bit. */
+class IdentityTest {
+    private static final LoyaltyAnalysis ANALYSIS = LoyaltyAnalysis.withDefaults()
+            .withValue(0.35, Horizon.years(1), DiscountRate.annual(0.10))
+            .withForecast(ForecastPlan.within(Horizon.years(1))
+                    .withChoice(PurchaseModelChoice.of(PurchaseModelKind.BG_NBD))
+                    .withoutBacktest());
+    private static final MadeUpBase BASE = new MadeUpBase(1_500, 11);
+    private static final LoyaltyReport EXPECTED = ANALYSIS.run(BASE.log(), BASE.responses(), MadeUpBase.AS_OF);
+
+    /** All that a row says, doubles by their bits. */
+    private static String bits(Row row) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            Object value = row.get(i);
+            text.append(
+                            value instanceof Double number
+                                    ? "#" + Long.toHexString(Double.doubleToLongBits(number))
+                                    : value)
+                    .append('|');
+        }
+        return text.toString();
+    }
+
+    private static Map<String, String> table(List<Row> rows) {
+        Map<String, String> byCustomer = new HashMap<>();
+        rows.forEach(
+                row -> assertThat(byCustomer.put(row.getString(0), bits(row))).isNull());
+        return byCustomer;
+    }
+
+    private static Map<String, String> table(LoyaltyReport report) {
+        return table(report.profiles().stream().map(CustomerTable::row).toList());
+    }
+
+    private static void assertSame(Dataset<Row> transactions, Dataset<Row> surveys) {
+        assertSame(ANALYSIS, EXPECTED, transactions, surveys);
+    }
+
+    private static void assertSame(
+            LoyaltyAnalysis analysis, LoyaltyReport expected, Dataset<Row> transactions, Dataset<Row> surveys) {
+        try (SparkReport report = SparkAnalysis.of(analysis, MadeUpBase.AS_OF).run(transactions, surveys)) {
+            Dataset<Row> customers = report.customers()
+                    .withColumn("first_purchase", functions.unix_date(functions.col("first_purchase")))
+                    .withColumn("last_purchase", functions.unix_date(functions.col("last_purchase")));
+            assertThat(table(customers.collectAsList())).isEqualTo(table(expected));
+            assertThat(report.dataReport()).isEqualTo(expected.dataReport());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1", "2, 17", "4, 3"})
+    void anyThreadsAnyPartitionsAnyOrder(int threads, int partitions) {
+        SparkSession session = TestSession.on(threads);
+        assertSame(BASE.transactions(session, partitions, partitions), BASE.surveys(session, 2, threads));
+    }
+
+    @Test
+    void emptyPartitions() {
+        SparkSession session = TestSession.on(2);
+        Dataset<Row> mostlyEmpty = BASE.transactions(session, 1, 2).repartitionByRange(5, functions.lit(1));
+        assertThat(mostlyEmpty.toJavaRDD().glom().map(List::size).collect()).contains(0);
+        assertSame(mostlyEmpty, BASE.surveys(session, 1, 1));
+    }
+
+    @Test
+    void tasksThatFailAtFirst() {
+        SparkSession session = TestSession.on(2);
+        Dataset<Row> transactions = BASE.transactions(session, 3, 4);
+        MapPartitionsFunction<Row, Row> failing = rows -> {
+            if (TaskContext.get().attemptNumber() == 0 && TaskContext.getPartitionId() != 1) {
+                List<Row> lost = new ArrayList<>();
+                rows.forEachRemaining(lost::add);
+                throw new IllegalStateException("injected after " + lost.size() + " rows");
+            }
+            return rows;
+        };
+        TaskKiller killer = new TaskKiller(session.sparkContext());
+        session.sparkContext().addSparkListener(killer);
+        try {
+            assertSame(
+                    transactions.mapPartitions(failing, Encoders.row(transactions.schema())),
+                    BASE.surveys(session, 2, 5));
+        } finally {
+            session.sparkContext().removeSparkListener(killer);
+        }
+    }
+
+    /** Kills one task of every stage as soon as it begins, if it is not done before the message comes. */
+    private static final class TaskKiller extends SparkListener {
+        private final SparkContext context;
+        private final Set<Integer> stages = ConcurrentHashMap.newKeySet();
+
+        TaskKiller(SparkContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public void onTaskStart(SparkListenerTaskStart start) {
+            if (stages.add(start.stageId())) {
+                context.killTaskAttempt(start.taskInfo().taskId(), false, "on purpose");
+            }
+        }
+    }
+
+    @Test
+    void theModelThatTheDataSuggest() {
+        LoyaltyAnalysis analysis = LoyaltyAnalysis.withDefaults()
+                .withBehaviour(BehaviourMeasure.EXPECTED_PURCHASES)
+                .withForecast(ForecastPlan.within(Horizon.years(1)).withoutBacktest());
+        SparkSession session = TestSession.on(2);
+        assertSame(
+                analysis,
+                analysis.run(BASE.log(), BASE.responses(), MadeUpBase.AS_OF),
+                BASE.transactions(session, 3, 8),
+                BASE.surveys(session, 2, 9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PARQUET", "CSV"})
+    void filesOfBothFormats(InputFormat format) {
+        SparkSession session = TestSession.on(2);
+        String folder = TestSession.folder("files").toString();
+        write(BASE.transactions(session, 4, 6), format, folder + "/transactions");
+        write(BASE.surveys(session, 2, 7), format, folder + "/surveys");
+        assertSame(
+                Tables.open(session, folder + "/transactions", format),
+                Tables.open(session, folder + "/surveys", format));
+    }
+
+    private static void write(Dataset<Row> table, InputFormat format, String path) {
+        var writer = table.write().mode(SaveMode.Overwrite);
+        if (format == InputFormat.PARQUET) {
+            writer.parquet(path);
+        } else {
+            writer.option("header", true).csv(path);
+        }
+    }
+}
