@@ -53,7 +53,7 @@ public final class Covariance implements Serializable {
      * @throws IllegalArgumentException if a symbol is unknown
      */
     public double correlation(String first, String second) {
-        double correlation = of(first, second) / Math.sqrt(of(first, first)) / Math.sqrt(of(second, second));
+        double correlation = of(first, second) / Math.sqrt(of(first, first) * of(second, second));
         return Math.max(-1, Math.min(1, correlation)); // rounding may take it past 1
     }
 

@@ -1,15 +1,20 @@
 package org.loyalty4j.btyd;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.summary.RepeatHistogram;
+import org.loyalty4j.summary.WeightedHistory;
 
 /** The Pareto/NBD model as the fitter sees it. */
 record ParetoFamily() implements Family<ParetoNbd, RepeatHistogram> {
     private static final double NO_SPREAD = 1000;
     private static final double ALL_SPREAD = 1e-3;
     private static final double NOBODY = 1e-4;
+
+    /** How many ages, from 0 to the mean T, a sketch tells apart. */
+    private static final int SKETCHED_AGES = 64;
 
     @Override
     public String name() {
@@ -45,7 +50,19 @@ record ParetoFamily() implements Family<ParetoNbd, RepeatHistogram> {
 
     @Override
     public Optional<RepeatHistogram> sketch(RepeatHistogram data) {
-        return Sketches.of(data);
+        return Sketches.of(data).map(ParetoFamily::coarse);
+    }
+
+    /** Few ages make for small tables, which in a sketch are most of the cost. */
+    private static RepeatHistogram coarse(RepeatHistogram data) {
+        double step = RateMoments.of(data).meanObserved() / SKETCHED_AGES;
+        List<WeightedHistory> rows = new ArrayList<>();
+        for (WeightedHistory row : data) {
+            double until = step * Math.rint(row.observedFor() / step);
+            double last = step * Math.rint(row.lastPurchaseAt() / step);
+            rows.add(new WeightedHistory(row.repeatPurchases(), Math.min(last, until), until, row.weight()));
+        }
+        return RepeatHistogram.of(rows, data.unit());
     }
 
     @Override
