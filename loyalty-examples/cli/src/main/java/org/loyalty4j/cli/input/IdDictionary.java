@@ -29,6 +29,7 @@ final class IdDictionary {
     private static final int BLOCK = 64;
 
     private final IdShard[] shards = new IdShard[SHARDS];
+    private long touched; // so that bringing memory near is not optimised away
     private final Map<String, Integer> byText = new ConcurrentHashMap<>();
 
     /** Makes an id of the bytes of a field; null if it cannot be used. */
@@ -46,8 +47,9 @@ final class IdDictionary {
 
     /** The number of the customer whose id stands in the bytes, at least one; {@link #NONE} if it cannot be used. */
     int number(byte[] bytes, int from, int to, IdReader reader) {
-        long key = key(bytes, from, to);
-        return number(key, spread(key, to - from), bytes, from, to, reader);
+        long first = first(bytes, from, to);
+        long second = second(bytes, from, to);
+        return number(first, second, hash(first, second, to - from), bytes, from, to, reader);
     }
 
     /**
@@ -59,72 +61,96 @@ final class IdDictionary {
      * @return false if an id cannot be used; then the numbers are worth nothing
      */
     boolean number(byte[] bytes, int[] places, int rows, int[] numbers, IdReader reader) {
-        long[] keys = new long[BLOCK];
+        long[] firsts = new long[BLOCK];
+        long[] seconds = new long[BLOCK];
+        long[] hashes = new long[BLOCK];
+        long near = 0;
         for (int begin = 0; begin < rows; begin += BLOCK) {
-            int end = Math.min(rows, begin + BLOCK);
-            for (int row = begin; row < end; row++) {
-                keys[row - begin] = key(bytes, places[2 * row], places[2 * row + 1]);
-            }
-            for (int row = begin; row < end; row++) {
-                int from = places[2 * row];
-                int to = places[2 * row + 1];
-                if (to == KNOWN) {
-                    continue;
+            int count = Math.min(rows - begin, BLOCK);
+            boolean longer = false;
+            for (int i = 0; i < count; i++) {
+                int from = places[2 * (begin + i)];
+                int to = places[2 * (begin + i) + 1];
+                if (to != KNOWN) {
+                    firsts[i] = first(bytes, from, to);
+                    seconds[i] = second(bytes, from, to);
+                    hashes[i] = hash(firsts[i], seconds[i], to - from);
+                    longer |= to - from > IdShard.SHORT;
                 }
-                long key = keys[row - begin];
-                numbers[row] = number(key, spread(key, to - from), bytes, from, to, reader);
-                if (numbers[row] == NONE) {
-                    return false;
+            }
+            for (int i = 0; i < count; i++) {
+                near += shard(hashes[i]).touch((int) hashes[i]);
+            }
+            for (int i = 0; longer && i < count; i++) {
+                near += shard(hashes[i]).touch(firsts[i], (int) hashes[i]);
+            }
+            for (int i = 0; i < count; i++) {
+                int from = places[2 * (begin + i)];
+                int to = places[2 * (begin + i) + 1];
+                if (to != KNOWN) {
+                    int number = number(firsts[i], seconds[i], hashes[i], bytes, from, to, reader);
+                    if (number == NONE) {
+                        return false;
+                    }
+                    numbers[begin + i] = number;
                 }
             }
         }
+        touched = near;
         return true;
     }
 
-    /** A short id itself, or a hash of a long one. */
-    private static long key(byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (length <= Words.BYTES) {
-            return length == 0 ? 0 : Words.head(Words.at(bytes, from), length);
-        }
-        long key = 0;
-        for (int at = from; at < to - Words.BYTES; at += Words.BYTES) {
-            key = hash(key ^ Words.at(bytes, at));
-        }
-        return hash(key ^ Words.at(bytes, to - Words.BYTES));
-    }
-
-    private int number(long key, long hash, byte[] bytes, int from, int to, IdReader reader) {
-        int number = (int) (hash >>> Long.SIZE - SHARD_BITS);
-        IdShard shard = shards[number];
-        int place = shard.find(key, (int) hash, bytes, from, to);
+    private int number(long first, long second, long hash, byte[] bytes, int from, int to, IdReader reader) {
+        IdShard shard = shard(hash);
+        int place = shard.find(first, second, (int) hash, bytes, from, to);
         if (place < 0) {
             synchronized (shard) {
-                place = shard.find(key, (int) hash, bytes, from, to);
+                place = shard.find(first, second, (int) hash, bytes, from, to);
                 if (place < 0) {
                     String id = reader.read(bytes, from, to);
                     if (id == null) {
                         return NONE;
                     }
-                    place = shard.enter(key, (int) hash, bytes, from, to, id);
+                    place = shard.enter(first, second, (int) hash, bytes, from, to, id);
                 }
             }
         }
-        return place << SHARD_BITS | number;
+        return place << SHARD_BITS | shardNumber(hash);
     }
 
-    private static long spread(long key, int length) {
-        return hash(key + length);
+    private IdShard shard(long hash) {
+        return shards[shardNumber(hash)];
     }
 
-    /** The hash by which a shard finds an entry. */
-    static int slotHash(long key, int length) {
-        return (int) spread(key, length);
+    private static int shardNumber(long hash) {
+        return (int) (hash >>> Long.SIZE - SHARD_BITS);
     }
 
-    private static long hash(long word) {
-        long mixed = word * 0x9E3779B97F4A7C15L;
-        return (mixed ^ mixed >>> 32) * 0x9E3779B97F4A7C15L;
+    /** The first bytes of a short id, or a hash of a longer one. */
+    private static long first(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length <= IdShard.SHORT) {
+            return length < Words.BYTES ? Words.head(Words.at(bytes, from), length) : Words.at(bytes, from);
+        }
+        long hash = length;
+        for (int at = from; at < to - Words.BYTES; at += Words.BYTES) {
+            hash = mixed(hash ^ Words.at(bytes, at));
+        }
+        return hash;
+    }
+
+    /** The last bytes of an id that has more of them than the first word; 0 if it has not. */
+    private static long second(byte[] bytes, int from, int to) {
+        return to - from <= Words.BYTES ? 0 : Words.at(bytes, to - Words.BYTES);
+    }
+
+    static long hash(long first, long second, int length) {
+        return mixed(first ^ Long.rotateLeft(second * 0x9E3779B97F4A7C15L, 32) ^ length);
+    }
+
+    private static long mixed(long word) {
+        long product = word * 0x9E3779B97F4A7C15L;
+        return (product ^ product >>> 32) * 0x9E3779B97F4A7C15L;
     }
 
     /** The number of a customer whose id was read in another way. */

@@ -6,11 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A part of an {@link IdDictionary}: an open-addressing table of pairs of {@code long}s. The first of a pair is the id itself
- * if it has up to eight bytes, and a hash of it otherwise; the second one holds the length of the id and one more than its
- * place, and is written last, so that who sees it sees all that belongs to it.
+ * A part of an {@link IdDictionary}: an open-addressing table of four {@code long}s an entry, all in one line of the cache. The
+ * first two are the id itself if it has up to sixteen bytes, and two hashes of it otherwise; the third is where the bytes of a
+ * longer one begin. The last one holds the length of the id and one more than its place, and is written last, so that who sees
+ * it sees all that belongs to it.
  */
 final class IdShard {
+    /** The longest id that is held in the table itself. */
+    static final int SHORT = 2 * Words.BYTES;
+
+    private static final int WIDTH = 4;
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle TABLE;
 
@@ -23,88 +28,102 @@ final class IdShard {
     }
 
     private long[] table;
-    private byte[] bytes = new byte[0]; // of the ids of more than eight bytes, one after the other
+    private byte[] bytes = new byte[0]; // of the longer ids, one after the other
     private int used;
-    private int[] starts = new int[0]; // where the bytes of an id begin, by place
     private String[] ids;
     private int entries; // of the table; ids that are entered by text alone are not in it
     private int size;
 
     IdShard(int capacity) {
-        table = new long[4 * capacity];
+        table = new long[2 * WIDTH * capacity];
         ids = new String[capacity];
     }
 
+    /** Brings the entry of an id near, and is worth nothing. */
+    long touch(int hash) {
+        long[] words = (long[]) TABLE.getAcquire(this);
+        return words[(hash & words.length / WIDTH - 1) * WIDTH + 3];
+    }
+
+    /** Brings the bytes of a longer id near, and is worth nothing. */
+    long touch(long first, int hash) {
+        long[] words = (long[]) TABLE.getAcquire(this);
+        int i = (hash & words.length / WIDTH - 1) * WIDTH;
+        long entry = (long) LONGS.getAcquire(words, i + 3);
+        return entry != 0 && words[i] == first && length(entry) > SHORT ? bytes[(int) words[i + 2]] : 0;
+    }
+
     /** The place of an id, or -1. */
-    int find(long key, int hash, byte[] text, int from, int to) {
-        long[] pairs = (long[]) TABLE.getAcquire(this);
-        int mask = pairs.length - 2;
+    int find(long first, long second, int hash, byte[] text, int from, int to) {
+        long[] words = (long[]) TABLE.getAcquire(this);
+        int mask = words.length / WIDTH - 1;
         int length = to - from;
-        for (int i = hash & mask; ; i = i + 2 & mask) {
-            long entry = (long) LONGS.getAcquire(pairs, i + 1);
+        for (int slot = hash & mask; ; slot = slot + 1 & mask) {
+            int i = slot * WIDTH;
+            long entry = (long) LONGS.getAcquire(words, i + 3);
             if (entry == 0) {
                 return -1;
             }
-            if (pairs[i] == key && (int) (entry >>> Integer.SIZE) == length) {
-                int place = (int) entry - 1;
-                if (length <= Words.BYTES || isAt(starts[place], text, from, to)) {
-                    return place;
-                }
+            if (words[i] == first
+                    && words[i + 1] == second
+                    && length(entry) == length
+                    && (length <= SHORT || isAt((int) words[i + 2], text, from, to))) {
+                return (int) entry - 1;
             }
         }
+    }
+
+    private static int length(long entry) {
+        return (int) (entry >>> Integer.SIZE);
     }
 
     private boolean isAt(int start, byte[] text, int from, int to) {
         return Arrays.equals(bytes, start, start + to - from, text, from, to);
     }
 
-    int enter(long key, int hash, byte[] text, int from, int to, String id) {
+    int enter(long first, long second, int hash, byte[] text, int from, int to, String id) {
         int place = enter(id);
-        if (to - from > Words.BYTES) {
-            keep(place, text, from, to);
-        }
-        return enterPair(key, to - from, hash, place);
-    }
-
-    private void keep(int place, byte[] text, int from, int to) {
-        if (used + to - from > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(used + to - from, 2 * bytes.length));
-        }
-        if (place >= starts.length) {
-            starts = Arrays.copyOf(starts, ids.length);
-        }
-        System.arraycopy(text, from, bytes, used, to - from);
-        starts[place] = used;
-        used += to - from;
-    }
-
-    private int enterPair(long key, int length, int hash, int place) {
-        put(table, key, (long) length << Integer.SIZE | place + 1, hash);
-        if (4 * ++entries > table.length) {
+        int start = to - from > SHORT ? keep(text, from, to) : 0;
+        put(table, first, second, start, (long) (to - from) << Integer.SIZE | place + 1, hash);
+        if (2 * WIDTH * ++entries > table.length) {
             TABLE.setRelease(this, doubled());
         }
         return place;
     }
 
-    private static void put(long[] pairs, long key, long entry, int hash) {
-        int mask = pairs.length - 2;
-        int i = hash & mask;
-        while (pairs[i + 1] != 0) {
-            i = i + 2 & mask;
+    private int keep(byte[] text, int from, int to) {
+        int start = used;
+        used += to - from;
+        if (used > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(used, 2 * bytes.length));
         }
-        pairs[i] = key;
-        LONGS.setRelease(pairs, i + 1, entry);
+        System.arraycopy(text, from, bytes, start, to - from);
+        return start;
+    }
+
+    private static void put(long[] words, long first, long second, long start, long entry, int hash) {
+        int mask = words.length / WIDTH - 1;
+        int slot = hash & mask;
+        while (words[slot * WIDTH + 3] != 0) {
+            slot = slot + 1 & mask;
+        }
+        int i = slot * WIDTH;
+        words[i] = first;
+        words[i + 1] = second;
+        words[i + 2] = start;
+        LONGS.setRelease(words, i + 3, entry);
     }
 
     private long[] doubled() {
-        long[] pairs = new long[2 * table.length];
-        for (int i = 0; i < table.length; i += 2) {
-            if (table[i + 1] != 0) {
-                put(pairs, table[i], table[i + 1], IdDictionary.slotHash(table[i], (int)
-                        (table[i + 1] >>> Integer.SIZE)));
+        long[] words = new long[2 * table.length];
+        for (int i = 0; i < table.length; i += WIDTH) {
+            long entry = table[i + 3];
+            if (entry != 0) {
+                int hash = (int) IdDictionary.hash(table[i], table[i + 1], length(entry));
+                put(words, table[i], table[i + 1], table[i + 2], entry, hash);
             }
         }
-        return pairs;
+        return words;
     }
 
     /** The place of an id that is looked for in another way. */
