@@ -49,10 +49,13 @@ final class DateParser {
 
     private static final int MAX_TEXT = 100;
     private static final int SLOTS = 1 << 12;
+    private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
     private final @Nullable String pattern;
     private final @Nullable ZoneId zone;
     private final DateTimeFormatter formatter;
+    private final @Nullable ZoneDays zoneDays;
     private final @Nullable FixedWidthDate fixed;
     private final boolean timeMayFollow;
     private final @Nullable String[] lately = new @Nullable String[SLOTS]; // texts that took the formatter
@@ -62,6 +65,7 @@ final class DateParser {
     private DateParser(@Nullable String pattern, @Nullable ZoneId zone) {
         this.pattern = pattern;
         this.zone = zone;
+        this.zoneDays = zone == null ? null : new ZoneDays(zone);
         this.formatter = pattern == null ? ISO : formatter(pattern);
         this.fixed = FixedWidthDate.of(pattern == null ? "yyyy-MM-dd" : pattern);
         this.timeMayFollow = pattern == null;
@@ -127,10 +131,30 @@ final class DateParser {
         if (day == FixedWidthDate.NONE) {
             return -1;
         }
-        epochDay = day;
         int end = from + fixed.width();
         byte next = bytes[end];
-        return timeMayFollow && (next == 'T' || next == ' ') && next != delimiter ? LocalTimeText.end(bytes, end) : end;
+        if (timeMayFollow && (next == 'T' || next == ' ') && next != delimiter) {
+            int time = end;
+            end = LocalTimeText.end(bytes, time);
+            if (end < 0) {
+                return -1;
+            }
+            next = bytes[end];
+            if ((next == 'Z' || next == '+' || next == '-') && next != delimiter) {
+                return pointInTime(bytes, day, LocalTimeText.secondOfDay(bytes, time), end);
+            }
+        }
+        epochDay = day;
+        return end;
+    }
+
+    private int pointInTime(byte[] bytes, int day, int second, int from) {
+        int offset = LocalTimeText.offsetSeconds(bytes, from);
+        if (zoneDays == null || offset == LocalTimeText.NO_OFFSET || day <= FIRST_DAY || day >= LAST_DAY) {
+            return -1;
+        }
+        epochDay = zoneDays.epochDay(86_400L * day + second - offset);
+        return bytes[from] == 'Z' ? from + 1 : from + 6;
     }
 
     boolean parse(char[] chars, int from, int to, Rejection why) {

@@ -1,6 +1,7 @@
 package org.loyalty4j.cli.input;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,24 +47,35 @@ final class ParallelLogReader {
      * @return empty if it takes a {@link TransactionReader}; then the rejected rows are to come once more
      */
     Optional<ReadTransactions> read(Path file, Collection<String> customers, RejectedRows rejected, Progress progress) {
-        @Nullable ByteEncoding encoding = ByteEncoding.of(reader.format());
+        FileFormat format = reader.format();
+        @Nullable ByteEncoding own = ByteEncoding.of(format);
+        FileFormat read = own == null ? format.withCharset(StandardCharsets.UTF_8) : format;
+        @Nullable ByteEncoding encoding = ByteEncoding.of(read);
         if (encoding == null || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
         long rejectedBefore = rejected.count();
         Optional<Positions> positions = positions(file);
-        Optional<ReadTransactions> read = Optional.empty();
+        Optional<ReadTransactions> log = Optional.empty();
         if (positions.isPresent()) {
-            try (ChunkSource chunks = new ChunkSource(Bytes.open(file, progress), chunkSize)) {
-                read = new Run(file.toString(), encoding, positions.get(), chunks, rejected).read(customers);
+            try (ChunkSource chunks = new ChunkSource(bytes(file, own == null, progress), chunkSize)) {
+                if (format.charset().equals(StandardCharsets.UTF_8)) {
+                    chunks.skipMark();
+                }
+                log = new Run(file.toString(), read, encoding, positions.get(), chunks, rejected).read(customers);
             } catch (IOException unreadable) {
-                read = Optional.empty();
+                log = Optional.empty();
             }
         }
-        if (read.isEmpty()) {
+        if (log.isEmpty()) {
             rejected.rewind(rejectedBefore);
         }
-        return read;
+        return log;
+    }
+
+    private InputStream bytes(Path file, boolean transcoded, Progress progress) {
+        InputStream bytes = Bytes.open(file, progress);
+        return transcoded ? new Utf8Stream(new TextReader(bytes, reader.format().charset())) : bytes;
     }
 
     /** The places of the columns; empty if that is not settled by the first row. */
@@ -81,6 +93,7 @@ final class ParallelLogReader {
     /** One reading of one file. */
     private final class Run {
         private final String name;
+        private final FileFormat format;
         private final ByteEncoding encoding;
         private final Positions positions;
         private final ChunkSource chunks;
@@ -97,8 +110,15 @@ final class ParallelLogReader {
         private boolean unsure;
         private boolean mistaken;
 
-        Run(String name, ByteEncoding encoding, Positions positions, ChunkSource chunks, RejectedRows rejected) {
+        Run(
+                String name,
+                FileFormat format,
+                ByteEncoding encoding,
+                Positions positions,
+                ChunkSource chunks,
+                RejectedRows rejected) {
             this.name = name;
+            this.format = format;
             this.encoding = encoding;
             this.positions = positions;
             this.chunks = chunks;
@@ -118,13 +138,10 @@ final class ParallelLogReader {
         }
 
         private boolean skipHeader() throws IOException {
-            if (encoding.charset().equals(StandardCharsets.UTF_8)) {
-                chunks.skipMark();
-            }
-            if (!reader.format().header()) {
+            if (!format.header()) {
                 return true;
             }
-            RowSplitter splitter = new RowSplitter(reader.format());
+            RowSplitter splitter = new RowSplitter(format);
             Row row = new Row(name);
             Chunk chunk = chunks.next();
             int at = 0;
@@ -171,7 +188,7 @@ final class ParallelLogReader {
         private ChunkParser parser() {
             return new ChunkParser(
                     name,
-                    reader.format(),
+                    format,
                     encoding,
                     ids,
                     positions.copy(),
