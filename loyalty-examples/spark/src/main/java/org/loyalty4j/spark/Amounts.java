@@ -3,6 +3,7 @@ package org.loyalty4j.spark;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.cli.input.RejectReason;
 
 /** Reads amounts as whole minor units, exactly or not at all: nothing is rounded. */
 final class Amounts implements Serializable {
@@ -39,7 +40,7 @@ final class Amounts implements Serializable {
     private static long times(long amount, long factor) throws UnusableRow {
         long product = amount * factor;
         if (Math.multiplyHigh(amount, factor) != product >> (Long.SIZE - 1)) {
-            throw UnusableRow.AMOUNT_OVERFLOW;
+            throw new UnusableRow(RejectReason.AMOUNT_OVERFLOW);
         }
         return product;
     }
@@ -48,21 +49,21 @@ final class Amounts implements Serializable {
         // Looked at before any digit is moved: 1E+1000000000 is short to write and would fill the memory as an integer.
         BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
         if (plain.scale() > scale) {
-            throw UnusableRow.TOO_MANY_DECIMALS;
+            throw new UnusableRow(RejectReason.TOO_MANY_DECIMALS);
         }
         if ((long) plain.precision() - plain.scale() + scale > LONG_DIGITS) {
-            throw UnusableRow.AMOUNT_OVERFLOW;
+            throw new UnusableRow(RejectReason.AMOUNT_OVERFLOW);
         }
         try {
             return plain.movePointRight(scale).longValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw UnusableRow.AMOUNT_OVERFLOW;
+            throw new UnusableRow(RejectReason.AMOUNT_OVERFLOW);
         }
     }
 
     long ofText(String text) throws UnusableRow {
         if (text.isEmpty()) {
-            throw UnusableRow.MISSING_AMOUNT;
+            throw new UnusableRow(RejectReason.MISSING_AMOUNT);
         }
         int at = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
         int point = -1;
@@ -83,7 +84,7 @@ final class Amounts implements Serializable {
         if (at < text.length() || count == 0 || count > FAST_DIGITS || decimals > scale) {
             BigDecimal decimal = decimal(text);
             if (decimal == null) {
-                throw UnusableRow.BAD_AMOUNT;
+                throw new UnusableRow(RejectReason.BAD_AMOUNT);
             }
             return ofDecimal(decimal);
         }

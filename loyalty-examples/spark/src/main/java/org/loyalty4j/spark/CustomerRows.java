@@ -30,7 +30,7 @@ public final class CustomerRows implements Serializable {
         if (id == null) {
             return; // a row that cannot be used is counted, no more
         }
-        if (Source.of(entry.getSource()) == Source.SURVEYS) {
+        if (entry.getSource() == Source.SURVEYS.code()) {
             addAnswers(entry.getDay(), (int) entry.getValue());
             return;
         }

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.cli.input.RejectReason;
 
 /** Reads days, which are of the years 1 to 9999; a point in time has one only in the calendar of a zone that was given. */
 final class Days implements Serializable {
@@ -46,7 +47,7 @@ final class Days implements Serializable {
 
     int ofEpochDay(long day) throws UnusableRow {
         if (day < FIRST || day > LAST) {
-            throw UnusableRow.BAD_DATE;
+            throw new UnusableRow(RejectReason.BAD_DATE);
         }
         return (int) day;
     }
@@ -57,18 +58,18 @@ final class Days implements Serializable {
 
     int ofText(String text) throws UnusableRow {
         if (text.isEmpty()) {
-            throw UnusableRow.MISSING_DATE;
+            throw new UnusableRow(RejectReason.MISSING_DATE);
         }
         try {
             return ofEpochDay(text.length() == DATE_WIDTH ? isoDate(text) : withTime(text));
         } catch (DateTimeException unreadable) {
-            throw UnusableRow.BAD_DATE;
+            throw new UnusableRow(RejectReason.BAD_DATE);
         }
     }
 
     private static long isoDate(String text) throws UnusableRow {
         if (text.charAt(4) != '-' || text.charAt(7) != '-') {
-            throw UnusableRow.BAD_DATE;
+            throw new UnusableRow(RejectReason.BAD_DATE);
         }
         return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
                 .toEpochDay();
@@ -79,7 +80,7 @@ final class Days implements Serializable {
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                throw UnusableRow.BAD_DATE;
+                throw new UnusableRow(RejectReason.BAD_DATE);
             }
             number = 10 * number + digit;
         }
@@ -88,7 +89,7 @@ final class Days implements Serializable {
 
     private long withTime(String text) throws UnusableRow {
         if (text.length() > MAX_TEXT) {
-            throw UnusableRow.BAD_DATE;
+            throw new UnusableRow(RejectReason.BAD_DATE);
         }
         TemporalAccessor parsed = WITH_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime point
@@ -98,7 +99,7 @@ final class Days implements Serializable {
 
     private int ofInstant(Instant instant) throws UnusableRow {
         if (zone == null) {
-            throw UnusableRow.DATE_NEEDS_ZONE;
+            throw new UnusableRow(RejectReason.DATE_NEEDS_ZONE);
         }
         return ofEpochDay(LocalDate.ofInstant(instant, zone).toEpochDay());
     }

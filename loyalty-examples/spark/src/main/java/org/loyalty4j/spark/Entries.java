@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Scale;
+import org.loyalty4j.cli.input.RejectReason;
 
 /**
  * Turns the rows of a table into entries of one form: whose, what kind, which day, how much. A row that cannot be used is an
@@ -75,11 +76,10 @@ final class Entries implements Serializable {
     Dataset<Row> of(Dataset<Row> table, InputColumns columns) {
         StructType schema = table.schema();
         List<Column> simple = new ArrayList<>();
-        Kind[] kinds = {
-            add(simple, schema, columns.customerId(), ID_AT),
-            add(simple, schema, columns.date(), DATE_AT),
-            add(simple, schema, columns.value(), VALUE_AT)
-        };
+        List<Kind> kinds = List.of(
+                add(simple, schema, columns.customerId(), ID_AT),
+                add(simple, schema, columns.date(), DATE_AT),
+                add(simple, schema, columns.value(), VALUE_AT));
         boolean text = Arrays.asList(schema.fieldNames()).contains(Tables.CORRUPT);
         if (text) {
             simple.add(functions.col(Tables.CORRUPT));
@@ -134,7 +134,7 @@ final class Entries implements Serializable {
     }
 
     /** The entries of the rows of one partition, made as they are asked for. */
-    private record ParsedRows(Iterator<Row> rows, Entries entries, Kind[] kinds, boolean text)
+    private record ParsedRows(Iterator<Row> rows, Entries entries, List<Kind> kinds, boolean text)
             implements Iterator<Row> {
 
         @Override
@@ -145,33 +145,34 @@ final class Entries implements Serializable {
         @Override
         public Row next() {
             Row row = rows.next();
-            int source = entries.source.ordinal();
+            int source = entries.source.code();
             try {
                 if (text && !row.isNullAt(CORRUPT_AT)) {
-                    throw UnusableRow.WRONG_FIELD_COUNT;
+                    throw new UnusableRow(RejectReason.WRONG_FIELD_COUNT);
                 }
                 String id = id(row);
                 int day = day(row);
                 long value = entries.source == Source.TRANSACTIONS ? amount(row) : score(row);
                 return RowFactory.create(id, null, source, day, value);
             } catch (UnusableRow unusable) {
-                return RowFactory.create(null, entries.source.key() + ":" + unusable.key(), source, 0, 0L);
+                return RowFactory.create(
+                        null, entries.source.key() + ":" + unusable.reason().key(), source, 0, 0L);
             }
         }
 
         private String id(Row row) throws UnusableRow {
             String id = row.isNullAt(ID_AT) ? "" : row.get(ID_AT).toString().strip();
             if (id.isEmpty()) {
-                throw UnusableRow.MISSING_ID;
+                throw new UnusableRow(RejectReason.MISSING_ID);
             }
             return id;
         }
 
         private int day(Row row) throws UnusableRow {
             if (row.isNullAt(DATE_AT)) {
-                throw UnusableRow.MISSING_DATE;
+                throw new UnusableRow(RejectReason.MISSING_DATE);
             }
-            return switch (kinds[DATE_AT]) {
+            return switch (kinds.get(DATE_AT)) {
                 case EPOCH_DAY -> entries.days.ofEpochDay(row.getInt(DATE_AT));
                 case EPOCH_MICROS -> entries.days.ofEpochMicros(row.getLong(DATE_AT));
                 default -> entries.days.ofText(row.getString(DATE_AT).strip());
@@ -180,16 +181,16 @@ final class Entries implements Serializable {
 
         private long amount(Row row) throws UnusableRow {
             if (row.isNullAt(VALUE_AT)) {
-                throw UnusableRow.MISSING_AMOUNT;
+                throw new UnusableRow(RejectReason.MISSING_AMOUNT);
             }
             Amounts amounts = entries.amounts;
-            long minor = switch (kinds[VALUE_AT]) {
+            long minor = switch (kinds.get(VALUE_AT)) {
                 case WHOLE -> amounts.ofWhole(row.getLong(VALUE_AT));
                 case DECIMAL -> amounts.ofDecimal(row.getDecimal(VALUE_AT));
                 default -> amounts.ofText(row.getString(VALUE_AT).strip());
             };
             if (entries.rejectRefunds && minor < 0) {
-                throw UnusableRow.REFUND;
+                throw new UnusableRow(RejectReason.REFUND);
             }
             return minor;
         }
@@ -198,18 +199,18 @@ final class Entries implements Serializable {
             String text =
                     row.isNullAt(VALUE_AT) ? "" : row.get(VALUE_AT).toString().strip();
             if (text.isEmpty()) {
-                throw UnusableRow.MISSING_SCORE;
+                throw new UnusableRow(RejectReason.MISSING_SCORE);
             }
             BigDecimal score = Amounts.decimal(text);
             if (score == null) {
-                throw UnusableRow.BAD_SCORE;
+                throw new UnusableRow(RejectReason.BAD_SCORE);
             }
             if (score.signum() != 0 && score.stripTrailingZeros().scale() > 0) {
-                throw UnusableRow.BAD_SCORE;
+                throw new UnusableRow(RejectReason.BAD_SCORE);
             }
             if (score.compareTo(BigDecimal.valueOf(entries.scores.minimum())) < 0
                     || score.compareTo(BigDecimal.valueOf(entries.scores.maximum())) > 0) {
-                throw UnusableRow.SCORE_OFF_SCALE;
+                throw new UnusableRow(RejectReason.SCORE_OFF_SCALE);
             }
             return score.intValueExact();
         }

@@ -5,14 +5,19 @@ import java.util.Locale;
 /** What kind of record a row is. */
 enum Source {
     /** A transaction: its value is the amount in minor units. */
-    TRANSACTIONS,
+    TRANSACTIONS(0),
     /** An answer to a survey: its value is the score. */
-    SURVEYS;
+    SURVEYS(1);
 
-    private static final Source[] ALL = values();
+    private final int code;
 
-    static Source of(int ordinal) {
-        return ALL[ordinal];
+    Source(int code) {
+        this.code = code;
+    }
+
+    /** What an entry carries in place of the name. */
+    int code() {
+        return code;
     }
 
     static Source ofKey(String key) {

@@ -15,7 +15,7 @@ class ReadingTest {
     private static Map<String, Long> rejected(Dataset<Row> entries) {
         Map<String, Long> counts = new TreeMap<>();
         for (Row row : entries.groupBy(Entries.REJECTED).count().collectAsList()) {
-            counts.put(String.valueOf((Object) row.get(0)), row.getLong(1));
+            counts.put(String.valueOf(row.getString(0)), row.getLong(1));
         }
         return counts;
     }
