@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.data.DataReport;
 import org.loyalty4j.summary.PurchaseDays;
 import org.loyalty4j.summary.PurchaseSummary;
 import org.loyalty4j.survey.SurveyAnswer;
@@ -19,14 +20,21 @@ public final class CustomerFacts implements Serializable {
     private final Fate fate;
     private final @Nullable Purchases purchases; // of one known by the day
     private final Survey survey;
+    private final DataReport dataReport;
     private final @Nullable LocalDate leftOn;
 
     CustomerFacts(
-            String customerId, Fate fate, @Nullable Purchases purchases, Survey survey, @Nullable LocalDate leftOn) {
+            String customerId,
+            Fate fate,
+            @Nullable Purchases purchases,
+            Survey survey,
+            DataReport dataReport,
+            @Nullable LocalDate leftOn) {
         this.customerId = customerId;
         this.fate = fate;
         this.purchases = purchases;
         this.survey = survey;
+        this.dataReport = dataReport;
         this.leftOn = leftOn;
     }
 
@@ -127,6 +135,15 @@ public final class CustomerFacts implements Serializable {
 
     Survey survey() {
         return survey;
+    }
+
+    /**
+     * Where the customer's rows went: the customer's part of the data report of the base.
+     *
+     * @return the counts, which {@link DataReport#plus} adds up
+     */
+    public DataReport dataReport() {
+        return dataReport;
     }
 
     @Override

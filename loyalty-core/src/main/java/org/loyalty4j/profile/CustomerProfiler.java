@@ -2,6 +2,9 @@ package org.loyalty4j.profile;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +16,7 @@ import org.loyalty4j.ltv.CustomerValue;
 import org.loyalty4j.quadrant.AttitudeAxis;
 import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.quadrant.ColumnAxis;
+import org.loyalty4j.quadrant.LoyaltyQuadrant;
 import org.loyalty4j.quadrant.QuadrantPosition;
 import org.loyalty4j.quadrant.QuadrantProbability;
 import org.loyalty4j.quadrant.ReaskedAnswers;
@@ -78,14 +82,62 @@ public final class CustomerProfiler implements Serializable {
      */
     public Optional<LoyaltyProfile> profile(CustomerFacts facts) {
         CustomerFacts.Purchases bought = facts.bought();
-        return bought == null ? Optional.empty() : Optional.of(profile(facts, bought));
+        return bought == null
+                ? Optional.empty()
+                : Optional.of(profile(facts, bought, forecast(bought.summary()), value(bought.summary())));
     }
 
-    private LoyaltyProfile profile(CustomerFacts facts, CustomerFacts.Purchases bought) {
+    private @Nullable PurchaseForecast forecast(PurchaseSummary purchases) {
+        return models == null ? null : models.forecast(purchases).orElse(null);
+    }
+
+    private @Nullable CustomerValue value(PurchaseSummary purchases) {
+        return models == null ? null : models.value(purchases).orElse(null);
+    }
+
+    /**
+     * The profiles of many customers, one after the other: what follows from equal histories is computed once for some thousands of
+     * them.
+     *
+     * @param facts what is known of the customers
+     * @return the profiles of those who are {@linkplain CustomerFacts#isKnown known}, in their order; customers are drawn as
+     *     profiles are
+     */
+    public Iterator<LoyaltyProfile> profiles(Iterator<CustomerFacts> facts) {
+        return new ProfileIterator(Objects.requireNonNull(facts, "facts"), this::profiles);
+    }
+
+    private List<LoyaltyProfile> profiles(List<CustomerFacts> batch) {
+        List<CustomerFacts> known =
+                batch.stream().filter(CustomerFacts::isKnown).toList();
+        List<PurchaseSummary> buyers = known.stream()
+                .map(facts -> facts.purchases().orElseThrow())
+                .filter(PurchaseSummary::hasPurchase)
+                .toList();
+        List<PurchaseForecast> forecasts = models == null ? List.of() : models.forecasts(buyers);
+        List<CustomerValue> values = models == null ? List.of() : models.values(buyers);
+        List<LoyaltyProfile> profiles = new ArrayList<>(known.size());
+        int buyer = 0;
+        for (CustomerFacts facts : known) {
+            CustomerFacts.Purchases bought = Objects.requireNonNull(facts.bought());
+            boolean buys = bought.summary().hasPurchase();
+            profiles.add(profile(
+                    facts,
+                    bought,
+                    buys && !forecasts.isEmpty() ? forecasts.get(buyer) : null,
+                    buys && !values.isEmpty() ? values.get(buyer) : null));
+            buyer += buys ? 1 : 0;
+        }
+        return profiles;
+    }
+
+    private LoyaltyProfile profile(
+            CustomerFacts facts,
+            CustomerFacts.Purchases bought,
+            @Nullable PurchaseForecast forecast,
+            @Nullable CustomerValue value) {
         PurchaseSummary purchases = bought.summary();
         RfmScore score = cuts.rfmScale().score(purchases).orElse(null);
-        PurchaseForecast forecast =
-                models == null ? null : models.forecast(purchases).orElse(null);
         return profile(
                 purchases,
                 new Known(
@@ -94,15 +146,60 @@ public final class CustomerProfiler implements Serializable {
                         highBehaviour(purchases, forecast),
                         facts.answer().orElse(null),
                         forecast,
-                        models == null ? null : models.value(purchases).orElse(null),
-                        inactiveAfterDays == null
-                                ? null
-                                : ChurnStates.stateOf(
-                                        bought.days(),
-                                        0,
-                                        inactiveAfterDays,
-                                        reader.analysis().churn().calendar()),
+                        value,
+                        state(bought),
                         facts.leftOn().orElse(null)));
+    }
+
+    /** Where a customer stands by silence; null without a threshold. */
+    private @Nullable ChurnState state(CustomerFacts.Purchases bought) {
+        return inactiveAfterDays == null
+                ? null
+                : ChurnStates.stateOf(
+                        bought.days(),
+                        0,
+                        inactiveAfterDays,
+                        reader.analysis().churn().calendar());
+    }
+
+    /** Where a customer stands: what a base is added up by. */
+    record Place(
+            Segment segment,
+            @Nullable RfmScore score,
+            LoyaltyQuadrant quadrant,
+            @Nullable ChurnState state) {}
+
+    /** Where a customer stands, without what is only of the profile. */
+    Place place(CustomerFacts facts, CustomerFacts.Purchases bought) {
+        PurchaseSummary purchases = bought.summary();
+        RfmScore score = cuts.rfmScale().score(purchases).orElse(null);
+        boolean forecast = cuts.measure() == BehaviourMeasure.EXPECTED_PURCHASES;
+        double behaviour = behaviour(purchases, score, forecast ? forecast(purchases) : null);
+        return new Place(
+                segment(score),
+                score,
+                position(purchases, behaviour, facts.answer().orElse(null)).quadrant(),
+                state(bought));
+    }
+
+    private QuadrantPosition position(PurchaseSummary purchases, double behaviour, @Nullable SurveyAnswer answer) {
+        Double attitude = answer == null
+                ? null
+                : Double.valueOf(AttitudeAxis.position(reader.analysis().scale(), answer));
+        return cuts.classifier().position(purchases.customerId(), behaviour, attitude);
+    }
+
+    private Segment segment(@Nullable RfmScore score) {
+        return score == null ? Segment.NO_PURCHASE : segmentMap.segmentOf(score);
+    }
+
+    /**
+     * Totals of nobody, to which customers are added: the aggregates of a base.
+     *
+     * @return the totals
+     */
+    public BaseTotals newTotals() {
+        return new BaseTotals(this);
     }
 
     private double behaviour(PurchaseSummary purchases, @Nullable RfmScore score, @Nullable PurchaseForecast forecast) {
@@ -139,24 +236,15 @@ public final class CustomerProfiler implements Serializable {
 
     /** Puts a profile together. */
     LoyaltyProfile profile(PurchaseSummary purchases, Known known) {
-        SurveyAnswer answer = known.answer();
-        QuadrantPosition position = cuts.classifier()
-                .position(
-                        purchases.customerId(),
-                        known.behaviour(),
-                        answer == null
-                                ? null
-                                : Double.valueOf(
-                                        AttitudeAxis.position(reader.analysis().scale(), answer)));
-        RfmScore score = known.score();
-        Segment segment = score == null ? Segment.NO_PURCHASE : segmentMap.segmentOf(score);
+        QuadrantPosition position = position(purchases, known.behaviour(), known.answer());
+        Segment segment = segment(known.score());
         return new LoyaltyProfile(
                 purchases,
-                score,
+                known.score(),
                 segment,
                 position,
                 probability(position, known.highBehaviour()),
-                answer,
+                known.answer(),
                 known.forecast(),
                 known.value(),
                 ChurnSignal.of(known.state(), known.leftOn(), known.forecast(), known.value()),

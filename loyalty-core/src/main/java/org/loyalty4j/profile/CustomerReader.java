@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.data.Customer;
+import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.rfm.BinningRule;
@@ -95,6 +96,7 @@ public final class CustomerReader implements Serializable {
                         : purchases(
                                 rows == null ? new PurchaseAccumulator(customerId, scale) : rows, customerId, scale),
                 survey(responses),
+                dataReport(fate, rows == null ? new PurchaseAccumulator(customerId, scale) : rows),
                 Contracts.leavers(spells, asOf).get(customerId));
     }
 
@@ -132,6 +134,17 @@ public final class CustomerReader implements Serializable {
                 rows.lastDate().orElse(null),
                 silence.isPresent() ? Integer.valueOf(silence.getAsInt()) : null,
                 calibrationEnd != null && last >= 0 && days.epochDay(0, last) > calibrationEnd.toEpochDay());
+    }
+
+    private DataReport dataReport(CustomerFacts.Fate fate, PurchaseAccumulator rows) {
+        return switch (fate) {
+            case KNOWN -> rows.dataReport(analysis.rules(), asOf, firstDate);
+            case LATER ->
+                DataReport.empty()
+                        .withLaterCustomers(
+                                1, rows.transactionCount(), rows.lastDate().orElse(null));
+            case RESPONDENT_ONLY -> DataReport.empty();
+        };
     }
 
     private CustomerFacts.Survey survey(List<SurveyResponse> responses) {

@@ -177,6 +177,25 @@ final class ForecastModels implements Serializable {
                         .get(0));
     }
 
+    /** The forecasts of buyers, in their order. */
+    List<PurchaseForecast> forecasts(List<PurchaseSummary> buyers) {
+        List<RepeatHistory> histories = buyers.stream()
+                .map(purchases -> purchases.repeatHistory(plan.unit()).orElseThrow())
+                .toList();
+        return fit.model().forecast(RepeatHistories.of(histories, plan.unit()), plan.horizon());
+    }
+
+    /** The residual values of buyers, in their order; none without such values. */
+    List<CustomerValue> values(List<PurchaseSummary> buyers) {
+        ResidualValue known = residualValue;
+        ValueTerms on = terms;
+        return known == null || on == null
+                ? List.of()
+                : known.values(buyers.stream()
+                        .map(purchases -> ValueCase.of(purchases, on).orElseThrow())
+                        .toList());
+    }
+
     /** The residual value of one customer; empty for a prospect, or without such values. */
     Optional<CustomerValue> value(PurchaseSummary purchases) {
         return residualValue == null || terms == null

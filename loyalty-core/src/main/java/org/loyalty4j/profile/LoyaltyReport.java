@@ -58,6 +58,11 @@ public final class LoyaltyReport implements Serializable {
     private final @Nullable ModelAdvice modelAdvice;
     private final @Nullable LoyaltyForecast forecast;
 
+    /** The thresholds of {@link #inactivity}. */
+    static int[] silenceDays() {
+        return SILENCE_DAYS.clone();
+    }
+
     LoyaltyReport(
             LoyaltyAnalysis analysis,
             PurchaseSummaries purchases,

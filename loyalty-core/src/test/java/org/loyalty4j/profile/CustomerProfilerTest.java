@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -134,8 +136,37 @@ class CustomerProfilerTest {
             assertThat(learnt.cuts()).isEqualTo(report.cuts());
             assertThat(learnt.inactiveAfterDays()).isEqualTo(report.churn().inactiveAfterDays());
             assertProfiles(learnt, facts, report);
+            assertTotals(totals(learnt, facts, parts), report);
         }
         assertProfiles(report.profiler(), facts, report);
+    }
+
+    private static BaseSummary totals(CustomerProfiler profiler, List<CustomerFacts> facts, int parts) {
+        List<BaseTotals> totals =
+                IntStream.range(0, parts).mapToObj(part -> profiler.newTotals()).toList();
+        IntStream.range(0, facts.size()).forEach(i -> totals.get(i % parts).add(facts.get(i)));
+        return totals.stream().reduce(profiler.newTotals(), BaseTotals::merge).summary();
+    }
+
+    private static void assertTotals(BaseSummary totals, LoyaltyReport report) {
+        assertThat(totals.dataReport()).isEqualTo(report.dataReport());
+        assertThat(totals.totalSpend()).isEqualTo(report.purchases().totalSpend());
+        assertThat(totals.segments()).isEqualTo(report.segments());
+        assertThat(totals.quadrants()).isEqualTo(report.quadrants());
+        assertThat(totals.repeatRate()).isEqualTo(report.repeatRate());
+        assertThat(totals.inactivity()).isEqualTo(report.inactivity());
+        assertThat(totals.states())
+                .isEqualTo(report.churn()
+                        .states()
+                        .map(states -> states.period().counts())
+                        .orElse(Map.of()));
+        assertThat(totals.left())
+                .isEqualTo(report.profiles().stream()
+                        .filter(profile -> profile.churn().leftOn() != null)
+                        .count());
+        assertThat(totals.answered()).isEqualTo(report.answered());
+        assertThat(Optional.ofNullable(totals.answers())).isEqualTo(report.answerCounts());
+        assertThat(totals.nps()).isEqualTo(report.nps());
     }
 
     private static void assertProfiles(CustomerProfiler profiler, List<CustomerFacts> facts, LoyaltyReport report) {
@@ -145,6 +176,12 @@ class CustomerProfilerTest {
             profiles += customer.isKnown() ? 1 : 0;
         }
         assertThat(profiles).isEqualTo(report.purchases().size());
+        List<LoyaltyProfile> oneAfterTheOther = new ArrayList<>();
+        profiler.profiles(facts.iterator()).forEachRemaining(oneAfterTheOther::add);
+        assertThat(oneAfterTheOther)
+                .isEqualTo(facts.stream()
+                        .flatMap(customer -> report.profileOf(customer.customerId()).stream())
+                        .toList());
     }
 
     /** Learns from customers in some parts, each counted apart. */
