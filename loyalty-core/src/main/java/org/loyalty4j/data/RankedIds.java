@@ -8,13 +8,38 @@ import org.loyalty4j.internal.Parallel;
 @SuppressWarnings("ArrayRecordComponent") // within the package, never compared
 record RankedIds(CustomerIds ids, int[] rankOf) {
 
+    /** Of ids of which some may be equal. */
     static RankedIds of(String[] ids, Parallel parallel) {
-        return texts(ids, TextOrder.of(ids, parallel));
+        int[] rankOf = new int[ids.length];
+        String[] sorted = new String[ids.length];
+        int size = 0;
+        for (int place : TextOrder.of(ids, parallel)) {
+            if (size == 0 || !sorted[size - 1].equals(ids[place])) {
+                sorted[size++] = ids[place];
+            }
+            rankOf[place] = size - 1;
+        }
+        return new RankedIds(new CustomerIds.Texts(Arrays.copyOf(sorted, size)), rankOf);
     }
 
-    /** Of ids whose keys are all {@linkplain TextKeys#isPlain plain}, and in the order of the texts therefore. */
+    /** Of ids of which no two are equal. */
+    static RankedIds ofDistinct(String[] ids, Parallel parallel) {
+        return distinct(ids, TextOrder.of(ids, parallel));
+    }
+
+    /** Of ids of which no two are equal, and whose keys, which are all {@linkplain TextKeys#isPlain plain}, tell their order. */
     static RankedIds ofPlain(String[] ids, long[] keys) {
-        return texts(ids, order(keys.clone()));
+        return distinct(ids, order(keys));
+    }
+
+    private static RankedIds distinct(String[] ids, int[] order) {
+        int[] rankOf = new int[ids.length];
+        String[] sorted = new String[ids.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            sorted[rank] = ids[order[rank]];
+            rankOf[order[rank]] = rank;
+        }
+        return new RankedIds(new CustomerIds.Texts(sorted), rankOf);
     }
 
     static RankedIds of(long[] ids) {
@@ -36,19 +61,5 @@ record RankedIds(CustomerIds ids, int[] rankOf) {
         int[] order = IntStream.range(0, keys.length).toArray();
         RadixSort.sort(keys, order);
         return order;
-    }
-
-    private static RankedIds texts(String[] ids, int[] order) {
-        int[] rankOf = new int[ids.length];
-        String[] sorted = new String[ids.length];
-        int size = 0;
-        for (int place : order) {
-            if (size == 0 || !sorted[size - 1].equals(ids[place])) {
-                sorted[size++] = ids[place];
-            }
-            rankOf[place] = size - 1;
-        }
-        return new RankedIds(
-                new CustomerIds.Texts(size == sorted.length ? sorted : Arrays.copyOf(sorted, size)), rankOf);
     }
 }

@@ -32,15 +32,17 @@ abstract class TextColumn implements IdColumnReader {
                 plain &= TextKeys.isPlain(keys[at++]);
             }
         }
-        return plain ? RankedIds.ofPlain(texts, keys) : RankedIds.of(texts, parallel);
+        return plain ? RankedIds.ofPlain(texts, keys) : RankedIds.ofDistinct(texts, parallel);
     }
 
     /** Ids in an array, which are checked as they are read. */
     static final class OfArray extends TextColumn {
         private final String[] ids;
+        private final TextKeys textKeys;
 
         OfArray(String[] ids) {
             this.ids = ids;
+            this.textKeys = TextKeys.forRows(ids.length, row -> ids[row]);
         }
 
         @Override
@@ -56,7 +58,7 @@ abstract class TextColumn implements IdColumnReader {
         @Override
         public void read(int from, int to, long[] keys) {
             for (int row = from; row < to; row++) {
-                keys[row - from] = TextKeys.of(requireId(ids[row], "customerId", row));
+                keys[row - from] = textKeys.of(requireId(ids[row], "customerId", row));
             }
         }
     }

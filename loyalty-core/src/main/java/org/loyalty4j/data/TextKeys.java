@@ -1,34 +1,58 @@
 package org.loyalty4j.data;
 
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Texts as numbers of 64 bits. A short text of plain characters is its own number, eight bits a character from the highest
- * on; of any other text it is a hash, whose highest byte is zero as that of no plain text is.
+ * Texts as numbers of 64 bits. Ids of one kind mostly begin alike; a text that begins so too, and goes on with up to eight
+ * plain characters, is the number of these, eight bits a character from the highest on. Of any other text it is a hash, whose
+ * highest byte is zero as that of no such number is.
  */
 final class TextKeys {
-    static final int PLAIN_LENGTH = 8;
-
+    private static final int PLAIN_LENGTH = 8;
+    private static final int SAMPLE = 64;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    private TextKeys() {}
+    private final String beginning;
 
-    /** The key of a text that is not empty: equal for equal texts. */
-    static long of(String text) {
-        int length = text.length();
-        if (length <= PLAIN_LENGTH) {
+    /** Creates keys of texts that mostly begin alike. */
+    TextKeys(String beginning) {
+        this.beginning = beginning;
+    }
+
+    /** The keys for texts by row, of which some are looked at. */
+    static TextKeys forRows(int rows, IntFunction<@Nullable String> text) {
+        String common = null;
+        for (int i = 0; i < Math.min(rows, SAMPLE); i++) {
+            String sample = text.apply((int) ((long) i * rows / Math.min(rows, SAMPLE)));
+            if (sample != null) {
+                common = common == null
+                        ? sample
+                        : common.substring(0, TextOrder.commonPrefix(common, sample, common.length()));
+            }
+        }
+        return new TextKeys(common == null ? "" : common);
+    }
+
+    /** The key of a text: equal for equal texts. */
+    long of(String text) {
+        int from = beginning.length();
+        int rest = text.length() - from;
+        if (rest > 0 && rest <= PLAIN_LENGTH && text.startsWith(beginning)) {
             long key = 0;
             int all = 0;
             boolean nul = false;
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < text.length(); i++) {
                 char character = text.charAt(i);
                 all |= character;
                 nul |= character == 0;
                 key = (key << 8) | (character & 0xFF);
             }
             if (all <= 0xFF && !nul) {
-                return key << (8 * (PLAIN_LENGTH - length));
+                return key << (8 * (PLAIN_LENGTH - rest));
             }
         }
-        return hash(text, length);
+        return hash(text, text.length());
     }
 
     /** Tells whether only one text has this key. */

@@ -83,7 +83,7 @@ final class TextOrder {
                 .orElse(0);
     }
 
-    private static int commonPrefix(String one, String other, int longest) {
+    static int commonPrefix(String one, String other, int longest) {
         int end = Math.min(longest, other.length());
         int common = 0;
         while (common < end && one.charAt(common) == other.charAt(common)) {

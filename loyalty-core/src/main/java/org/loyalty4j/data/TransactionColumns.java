@@ -3,6 +3,7 @@ package org.loyalty4j.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.MinorUnits;
 
@@ -10,6 +11,7 @@ import org.loyalty4j.internal.MinorUnits;
 final class TransactionColumns extends TextColumn {
     private final List<Transaction> transactions;
     private final int scale;
+    private final TextKeys textKeys;
     private final int[] epochDay;
     private final long[] minorUnits;
 
@@ -17,6 +19,7 @@ final class TransactionColumns extends TextColumn {
         // A list that has to be walked is walked once.
         this.transactions = transactions instanceof RandomAccess ? transactions : new ArrayList<>(transactions);
         this.scale = scale;
+        this.textKeys = TextKeys.forRows(this.transactions.size(), this::idOrNull);
         this.epochDay = new int[this.transactions.size()];
         this.minorUnits = new long[epochDay.length];
     }
@@ -29,6 +32,11 @@ final class TransactionColumns extends TextColumn {
     @Override
     String id(int row) {
         return transactions.get(row).customerId();
+    }
+
+    private @Nullable String idOrNull(int row) {
+        Transaction transaction = transactions.get(row);
+        return transaction == null ? null : transaction.customerId();
     }
 
     @Override
@@ -44,7 +52,7 @@ final class TransactionColumns extends TextColumn {
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("transactions[" + row + "]." + e.getMessage(), e);
             }
-            keys[row - from] = TextKeys.of(transaction.customerId());
+            keys[row - from] = textKeys.of(transaction.customerId());
         }
     }
 
