@@ -61,7 +61,7 @@ final class IdSlots {
                 slot = (slot + 2) & (slots.length - 1);
             }
             slots[slot] = keys[number];
-            slots[slot + 1] = number + 1;
+            slots[slot + 1] = number + 1L;
         }
     }
 

@@ -50,6 +50,7 @@ public final class PairCounts implements Externalizable {
 
     /** Counts all that another table has counted. */
     public void addAll(PairCounts other) {
+        @SuppressWarnings("ReferenceEquality")
         PairCounts added = other == this ? new PairCounts(this) : other;
         for (int slot = 0; slot < added.count.length; slot++) {
             if (added.count[slot] > 0) {

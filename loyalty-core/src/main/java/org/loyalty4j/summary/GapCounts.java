@@ -31,7 +31,7 @@ public final class GapCounts implements Serializable {
         long before = 0;
         for (int i = 1; i <= last; i++) {
             before = gap;
-            gap = days.epochDay(customer, i) - days.epochDay(customer, i - 1);
+            gap = (long) days.epochDay(customer, i) - days.epochDay(customer, i - 1);
             gaps.add(gap, 0);
         }
         if (last >= 2) {

@@ -138,7 +138,6 @@ class GoodnessKeysPropertyTest {
                     .isEqualTo((int) Arrays.stream(expected).distinct().count());
             for (int threads : new int[] {2, 3, 7}) {
                 AxisBinner.Fitted parallel = binner.fit(keys(values, axis, new Parallel(threads)));
-                AxisBinner.Fitted parallel = binner.fit(keys(values, RfmAxis.MONETARY, new Parallel(threads)));
                 assertThat(parallel.cuts()).isEqualTo(serial.cuts());
                 assertThat(parallel.scores()).isEqualTo(serial.scores());
             }
