@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.internal.Checks;
@@ -136,6 +137,12 @@ abstract sealed class AbstractFit<T> implements FittedModel<T> permits Fit, Cova
     public double[] logGradient(ToDoubleFunction<T> quantity) {
         Objects.requireNonNull(quantity, "quantity");
         return DeltaMethod.gradient(point -> quantity.applyAsDouble(at(point)), coordinates());
+    }
+
+    @Override
+    public double[][] logGradients(Function<T, double[]> quantities) {
+        Objects.requireNonNull(quantities, "quantities");
+        return DeltaMethod.gradients(point -> quantities.apply(at(point)), coordinates());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.loyalty4j.Estimate;
 
@@ -158,6 +159,14 @@ public sealed interface FittedModel<T> extends Serializable permits AbstractFit 
      * @return {@code d quantity / d ln theta_i}, in the order of the symbols
      */
     double[] logGradient(ToDoubleFunction<T> quantity);
+
+    /**
+     * The slopes of many quantities at once, such as those of all customers: each as {@link #logGradient} has it.
+     *
+     * @param quantities a function of the model, which gives as many numbers for all of its parameters, in an array of its own
+     * @return {@code d quantity / d ln theta_i}, by parameter in the order of the symbols, and then by quantity
+     */
+    double[][] logGradients(Function<T, double[]> quantities);
 
     /**
      * The standard error of a quantity by the delta method: what the uncertainty of the parameters makes of it.

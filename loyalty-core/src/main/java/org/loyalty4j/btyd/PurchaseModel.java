@@ -6,6 +6,7 @@ import org.loyalty4j.Horizon;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.Parallel;
+import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistories;
 import org.loyalty4j.summary.RepeatHistory;
 
@@ -191,5 +192,38 @@ public sealed interface PurchaseModel<M extends PurchaseModel<M>> extends Parame
      */
     default PurchaseForecasts forecast(RepeatHistories histories, Horizon next, int parallelism) {
         return PurchaseForecasts.of(this, histories, next, new Parallel(parallelism));
+    }
+
+    /**
+     * The purchases expected of many customers from the end of observation, as {@link #expectedPurchases(RepeatHistory, Horizon)}
+     * has them.
+     *
+     * @param histories the distinct histories
+     * @param next how far to look ahead
+     * @param parallelism how many threads work, the calling one among them, in [1, 1024]
+     * @return one number a row of the histogram, the same to the bit on any number of threads
+     * @throws IllegalArgumentException if the number of threads is out of range
+     */
+    default double[] expectedPurchases(RepeatHistogram histories, Horizon next, int parallelism) {
+        double t = next.in(histories.unit());
+        return SharedFutures.ifAlive(this, histories, parallelism, future -> t == 0 ? 0 : future.expectedPurchases(t));
+    }
+
+    /**
+     * The purchases expected of many customers from the end of observation, each discounted to that moment, as
+     * {@link #discountedPurchases(RepeatHistory, Horizon, DiscountRate)} has them.
+     *
+     * @param histories the distinct histories
+     * @param next how far to look ahead
+     * @param rate what a wait costs
+     * @param parallelism how many threads work, the calling one among them, in [1, 1024]
+     * @return one number a row of the histogram, the same to the bit on any number of threads
+     * @throws IllegalArgumentException if the number of threads is out of range
+     */
+    default double[] discountedPurchases(RepeatHistogram histories, Horizon next, DiscountRate rate, int parallelism) {
+        double t = next.in(histories.unit());
+        double d = rate.continuousPer(histories.unit());
+        return SharedFutures.ifAlive(
+                this, histories, parallelism, future -> t == 0 ? 0 : future.discountedPurchases(t, d));
     }
 }

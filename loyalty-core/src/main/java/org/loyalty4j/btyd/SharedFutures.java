@@ -28,6 +28,14 @@ final class SharedFutures {
         this.historyOf = kernel.futureDependsOnLastPurchase() ? each() : merged();
     }
 
+    /** The answer of a model to a question for each history, as it has it for one. */
+    static double[] ifAlive(
+            PurchaseModel<?> model, RepeatHistogram histories, int parallelism, ToDoubleFunction<Future> question) {
+        SharedFutures futures =
+                new SharedFutures(Kernel.of(model.in(histories.unit())), histories, new Parallel(parallelism));
+        return futures.ifAlive(futures.probabilitiesAlive(), question);
+    }
+
     private int[] each() {
         Arrays.setAll(futureOf, row -> row);
         return futureOf;

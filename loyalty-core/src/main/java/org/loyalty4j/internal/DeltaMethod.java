@@ -1,5 +1,6 @@
 package org.loyalty4j.internal;
 
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.loyalty4j.Estimate;
 import org.loyalty4j.Interval;
@@ -24,6 +25,24 @@ public final class DeltaMethod {
             moved[i] = point[i];
         }
         return gradient;
+    }
+
+    /** The central differences of many functions at once, by coordinate and then by function: each as {@link #gradient} has it. */
+    public static double[][] gradients(Function<double[], double[]> functions, double[] point) {
+        double[][] gradients = new double[point.length][];
+        double[] moved = point.clone();
+        for (int i = 0; i < point.length; i++) {
+            moved[i] = point[i] + DIFFERENCE;
+            double[] above = functions.apply(moved);
+            moved[i] = point[i] - DIFFERENCE;
+            double[] below = functions.apply(moved);
+            gradients[i] = above;
+            for (int f = 0; f < above.length; f++) {
+                gradients[i][f] = (above[f] - below[f]) / (2 * DIFFERENCE);
+            }
+            moved[i] = point[i];
+        }
+        return gradients;
     }
 
     /** The standard error of a function with this gradient, of estimates with this covariance. */

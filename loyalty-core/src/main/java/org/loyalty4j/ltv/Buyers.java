@@ -35,6 +35,11 @@ final class Buyers implements Serializable {
         return new Buyers(histories, spends.histogram(), spendOf);
     }
 
+    /** The same buyers with the ages of their histories in another unit. */
+    Buyers in(PeriodUnit unit) {
+        return unit == histories.unit() ? this : new Buyers(histories.in(unit), spends, spendOf);
+    }
+
     int size() {
         return spendOf.length;
     }

@@ -5,8 +5,6 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.summary.PurchaseSummaries;
-import org.loyalty4j.summary.RepeatHistogram;
-import org.loyalty4j.summary.RepeatHistory;
 import org.loyalty4j.summary.SpendHistogram;
 import org.loyalty4j.summary.SpendHistory;
 
@@ -21,25 +19,21 @@ public final class CustomerValues extends AbstractList<CustomerValue> implements
     private final Buyers buyers;
     private final ValueTerms terms;
     private final SpendPart spend;
-    private final Column purchasesOf; // by distinct history
-    private final Column spendOf; // by distinct spend, then of those whose spend is not known
+    private final UncertainColumn purchasesOf; // by distinct history
+    private final UncertainColumn spendOf; // by distinct spend, then of those whose spend is not known
 
-    private CustomerValues(ResidualValue procedure, Buyers buyers, ValueTerms terms) {
+    private CustomerValues(ResidualValue procedure, Buyers buyers, ValueTerms terms, int parallelism) {
         boolean withVariance = procedure.hasIntervals();
-        this.buyers = buyers;
+        this.buyers = buyers.in(procedure.unit());
         this.terms = terms;
         this.spend = procedure.spend();
         this.spendOf = spends(spend, buyers, withVariance);
-        RepeatHistogram histories = buyers.histories().histogram();
-        this.purchasesOf = new Column(histories.size(), withVariance);
-        for (int row = 0; row < histories.size(); row++) {
-            purchasesOf.set(row, procedure.purchases(history(histories, row), terms, withVariance));
-        }
+        this.purchasesOf = procedure.purchases(this.buyers.histories().histogram(), terms, withVariance, parallelism);
     }
 
-    private static Column spends(SpendPart spend, Buyers buyers, boolean withVariance) {
+    private static UncertainColumn spends(SpendPart spend, Buyers buyers, boolean withVariance) {
         SpendHistogram spends = buyers.spends();
-        Column column = new Column(spends.size() + 1, withVariance);
+        UncertainColumn column = new UncertainColumn(spends.size() + 1, withVariance);
         for (int row = 0; row < spends.size(); row++) {
             column.set(row, spend.expected(history(spends, row), withVariance));
         }
@@ -54,22 +48,13 @@ public final class CustomerValues extends AbstractList<CustomerValue> implements
         spends(spend, buyers, false);
     }
 
-    static CustomerValues of(ResidualValue procedure, PurchaseSummaries base, ValueTerms terms) {
-        return new CustomerValues(procedure, Buyers.of(base), terms);
+    static CustomerValues of(ResidualValue procedure, PurchaseSummaries base, ValueTerms terms, int parallelism) {
+        return new CustomerValues(procedure, Buyers.of(base), terms, parallelism);
     }
 
     /** The values of buyers who have been read before. */
     static CustomerValues of(ResidualValue procedure, Buyers buyers, ValueTerms terms) {
-        return new CustomerValues(procedure, buyers, terms);
-    }
-
-    private static RepeatHistory history(RepeatHistogram histories, int row) {
-        return new RepeatHistory(
-                ANY_CUSTOMER,
-                histories.repeatPurchases(row),
-                histories.lastPurchaseAt(row),
-                histories.observedFor(row),
-                histories.unit());
+        return new CustomerValues(procedure, buyers, terms, 1);
     }
 
     private static SpendHistory history(SpendHistogram spends, int row) {
@@ -93,7 +78,7 @@ public final class CustomerValues extends AbstractList<CustomerValue> implements
     public double total() {
         double sum = 0; // not a stream's sum, whose last bit is free to change with the JDK
         for (int buyer = 0; buyer < buyers.size(); buyer++) {
-            sum += purchasesOf.value[buyers.historyOf(buyer)] * spendOf.value[buyers.spendOf(buyer)] * terms.margin();
+            sum += purchasesOf.value(buyers.historyOf(buyer)) * spendOf.value(buyers.spendOf(buyer)) * terms.margin();
         }
         return sum;
     }
@@ -115,28 +100,5 @@ public final class CustomerValues extends AbstractList<CustomerValue> implements
     @Override
     public String toString() {
         return RowList.firstFew(this);
-    }
-
-    /** Uncertain numbers as columns. */
-    private static final class Column implements Serializable {
-        private static final long serialVersionUID = 1L;
-        private final double[] value;
-        private final double[] logVariance; // empty where none is known
-
-        Column(int size, boolean withVariance) {
-            value = new double[size];
-            logVariance = new double[withVariance ? size : 0];
-        }
-
-        void set(int row, Uncertain uncertain) {
-            value[row] = uncertain.value();
-            if (logVariance.length > 0) {
-                logVariance[row] = uncertain.logVariance();
-            }
-        }
-
-        Uncertain get(int row) {
-            return new Uncertain(value[row], logVariance.length > 0 ? logVariance[row] : Double.NaN);
-        }
     }
 }

@@ -2,9 +2,12 @@ package org.loyalty4j.ltv;
 
 import java.io.Serializable;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.btyd.Covariance;
 import org.loyalty4j.btyd.FittedModel;
+import org.loyalty4j.internal.DeltaMethod;
 
 /**
  * One of the two models behind a value.
@@ -31,5 +34,28 @@ record ModelPart<M extends Serializable>(M model, @Nullable FittedModel<? extend
                 fit == null || !withVariance || Double.isNaN(value)
                         ? OptionalDouble.empty()
                         : fit.standardError(quantity::applyAsDouble));
+    }
+
+    /** Many quantities, all defined, each as {@link #at} has it. */
+    UncertainColumn each(Function<? super M, double[]> quantities, boolean withVariance) {
+        double[] values = quantities.apply(model);
+        double[][] covariance = fit == null || !withVariance
+                ? null
+                : fit.covariance().map(Covariance::toArray).orElse(null);
+        UncertainColumn column = new UncertainColumn(values.length, withVariance);
+        double[][] slopes = fit == null || covariance == null ? new double[0][] : fit.logGradients(quantities::apply);
+        double[] slope = new double[slopes.length];
+        for (int row = 0; row < values.length; row++) {
+            OptionalDouble error = OptionalDouble.empty();
+            if (covariance != null) {
+                for (int i = 0; i < slope.length; i++) {
+                    slope[i] = slopes[i][row];
+                }
+                double known = DeltaMethod.standardError(covariance, slope);
+                error = Double.isFinite(known) ? OptionalDouble.of(known) : error;
+            }
+            column.set(row, Uncertain.of(values[row], error));
+        }
+        return column;
     }
 }

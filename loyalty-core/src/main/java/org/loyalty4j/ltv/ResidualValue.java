@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.loyalty4j.Horizon;
+import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.PurchaseModel;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.summary.PurchaseSummaries;
+import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistory;
 
 /**
@@ -32,6 +36,8 @@ import org.loyalty4j.summary.RepeatHistory;
  */
 public final class ResidualValue implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final int PIECE = 1 << 8; // histories, whose future is dear
 
     private final ModelPart<PurchaseModel<?>> purchases;
     private final SpendPart spend;
@@ -127,7 +133,22 @@ public final class ResidualValue implements Serializable {
      */
     public CustomerValues values(PurchaseSummaries base, ValueTerms terms) {
         Objects.requireNonNull(base, "base");
-        return CustomerValues.of(this, base, Objects.requireNonNull(terms, "terms"));
+        return values(base, terms, 1);
+    }
+
+    /**
+     * The values of all buyers of a base on the same terms, computed on several threads.
+     *
+     * @param base what the customers had bought
+     * @param terms on what terms a purchase to come is counted
+     * @param parallelism how many threads work, the calling one among them, in [1, 1024]
+     * @return one value a buyer, in the order of {@link PurchaseSummaries#repeatHistories}, the same to the bit on any number of
+     *     threads
+     * @throws IllegalArgumentException as {@link #value} does for any of the buyers, and if the number of threads is out of range
+     */
+    public CustomerValues values(PurchaseSummaries base, ValueTerms terms, int parallelism) {
+        Objects.requireNonNull(base, "base");
+        return CustomerValues.of(this, base, Objects.requireNonNull(terms, "terms"), parallelism);
     }
 
     private CustomerValue value(ValueCase customer, Uncertain discountedPurchases) {
@@ -141,6 +162,37 @@ public final class ResidualValue implements Serializable {
     /** The discounted purchases of a history. */
     Uncertain purchases(RepeatHistory history, ValueTerms terms, boolean withVariance) {
         return terms.bounded(purchases.at(model -> discounted(model, history, terms), withVariance), purchases.model());
+    }
+
+    /** The discounted purchases of each distinct history, in the unit of the model. */
+    UncertainColumn purchases(RepeatHistogram histories, ValueTerms terms, boolean withVariance, int parallelism) {
+        Horizon horizon = terms.horizon();
+        if (horizon != null) {
+            return purchases.each(
+                    model -> model.discountedPurchases(histories, horizon, terms.discountRate(), parallelism),
+                    withVariance);
+        }
+        UncertainColumn column = new UncertainColumn(histories.size(), withVariance);
+        new Parallel(parallelism).forEachPiece(histories.size(), PIECE, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                column.set(row, purchases(history(histories, row), terms, withVariance));
+            }
+        });
+        return column;
+    }
+
+    private static RepeatHistory history(RepeatHistogram histories, int row) {
+        return new RepeatHistory(
+                "any customer",
+                histories.repeatPurchases(row),
+                histories.lastPurchaseAt(row),
+                histories.observedFor(row),
+                histories.unit());
+    }
+
+    /** The unit of the model of purchases. */
+    PeriodUnit unit() {
+        return purchases.model().unit();
     }
 
     private static double discounted(PurchaseModel<?> model, RepeatHistory history, ValueTerms terms) {

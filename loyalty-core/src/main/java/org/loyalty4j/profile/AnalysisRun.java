@@ -120,7 +120,7 @@ final class AnalysisRun {
                 outlook.advice(),
                 outlook.forecast(),
                 new CustomerReader(analysis, known.log().firstDate().orElse(asOf), asOf),
-                behaviour.distance(cuts, frozen.isPresent()));
+                behaviour.distance(cuts, frozen.isPresent(), analysis.parallel().threads()));
     }
 
     /** What is to come of the buyers; without a plan to forecast it nothing. */

@@ -70,7 +70,7 @@ final class Behaviour {
      * this base moves with the parameters, the cut of an earlier base does not.
      */
     @Nullable
-    DistanceErrors distance(LoyaltyCuts cuts, boolean ofEarlierBase) {
+    DistanceErrors distance(LoyaltyCuts cuts, boolean ofEarlierBase, int parallelism) {
         ColumnAxis axis = cuts.columnAxis();
         if (measure != BehaviourMeasure.EXPECTED_PURCHASES || axis == null || forecast == null) {
             return null;
@@ -79,17 +79,23 @@ final class Behaviour {
                 forecast.models(),
                 purchases.repeatHistories(forecast.plan().unit()).histogram(),
                 axis.valueAt(cuts.classifier().behaviourCut()),
-                ofEarlierBase);
+                ofEarlierBase,
+                parallelism);
     }
 
     /** The probability of each customer's behaviour to reach the cut. */
     static double[] probabilitiesAtLeast(
-            LoyaltyCuts cuts, DistanceErrors distance, PurchaseSummaries purchases, LoyaltyForecast forecast) {
+            LoyaltyCuts cuts,
+            DistanceErrors distance,
+            PurchaseSummaries purchases,
+            LoyaltyForecast forecast,
+            int parallelism) {
         double cut = cuts.classifier().behaviourCut();
         RepeatHistories histories = purchases.repeatHistories(forecast.plan().unit());
-        double[] errors = Objects.requireNonNull(distance.ofAll(histories.histogram()));
+        double[] errors = Objects.requireNonNull(distance.ofAll(histories.histogram(), parallelism));
         double[] ofHistories = Objects.requireNonNull(cuts.columnAxis())
-                .probabilitiesAtLeast(cut, forecast.models().expectedPurchases(histories.histogram()), errors);
+                .probabilitiesAtLeast(
+                        cut, forecast.models().expectedPurchases(histories.histogram(), parallelism), errors);
         int[] buyers = purchases.buyers();
         double[] probabilities = new double[purchases.size()];
         Arrays.fill(probabilities, BehaviourAxis.PROSPECT >= cut ? 1 : 0);
@@ -104,7 +110,7 @@ final class Behaviour {
         if (measure == BehaviourMeasure.EXPECTED_PURCHASES && forecast != null) {
             LoyaltyForecast known = forecast;
             return IntStream.range(0, buyers.length)
-                    .mapToDouble(row -> known.forecasts().get(row).expectedPurchases())
+                    .mapToDouble(row -> known.forecasts().expectedPurchases(row))
                     .toArray();
         }
         return IntStream.of(buyers)

@@ -23,8 +23,6 @@ final class DistanceErrors implements Serializable {
     /** The share of the buyers on either side of the cut whose mean says how the cut moves with the parameters. */
     private static final double NEIGHBOURS = 0.025;
 
-    private static final String ANY_CUSTOMER = "any customer";
-
     private final Fit<? extends PurchaseModel<?>> fit;
     private final Horizon horizon;
     private final double[][] covariance;
@@ -42,12 +40,13 @@ final class DistanceErrors implements Serializable {
      * The errors of the distance from a cut that lies at a number, be it frozen or a percentile of these buyers; null unless the fit
      * has some for all of them.
      */
-    static @Nullable DistanceErrors of(ForecastModels models, RepeatHistogram buyers, double number, boolean frozen) {
+    static @Nullable DistanceErrors of(
+            ForecastModels models, RepeatHistogram buyers, double number, boolean frozen, int parallelism) {
         Horizon horizon = models.plan().horizon();
         DistanceErrors errors = frozen
                 ? fromFixed(models.fit(), horizon)
-                : fromPercentileAt(number, buyers, models.expectedPurchases(buyers), models.fit(), horizon);
-        return errors == null || errors.ofAll(buyers) == null ? null : errors;
+                : fromPercentileAt(number, buyers, models.fit(), horizon, parallelism);
+        return errors == null || errors.ofAll(buyers, parallelism) == null ? null : errors;
     }
 
     /** The errors of the distance from a number that other parameters do not move; null if the fit has none. */
@@ -59,15 +58,16 @@ final class DistanceErrors implements Serializable {
     static @Nullable DistanceErrors fromPercentileAt(
             double number,
             RepeatHistogram buyers,
-            double[] expected,
             Fit<? extends PurchaseModel<?>> fit,
-            Horizon horizon) {
-        int[] neighbours = neighbours(number, buyers, expected);
+            Horizon horizon,
+            int parallelism) {
+        int[] neighbours = neighbours(number, buyers, fit.model().expectedPurchases(buyers, horizon, parallelism));
         return of(fit, horizon, fit.logGradient(model -> {
+            double[] expected = model.expectedPurchases(buyers, horizon, parallelism);
             double sum = 0;
             double customers = 0;
             for (int row : neighbours) {
-                sum += buyers.weight(row) * model.expectedPurchases(history(buyers, row), horizon);
+                sum += buyers.weight(row) * expected[row];
                 customers += buyers.weight(row);
             }
             return sum / customers;
@@ -110,10 +110,15 @@ final class DistanceErrors implements Serializable {
     }
 
     /** The error of each distinct history; null unless all are finite. */
-    double @Nullable [] ofAll(RepeatHistogram buyers) {
+    double @Nullable [] ofAll(RepeatHistogram buyers, int parallelism) {
+        double[][] slopes = fit.logGradients(model -> model.expectedPurchases(buyers, horizon, parallelism));
         double[] errors = new double[buyers.size()];
+        double[] slope = new double[slopes.length];
         for (int row = 0; row < errors.length; row++) {
-            errors[row] = of(history(buyers, row));
+            for (int i = 0; i < slope.length; i++) {
+                slope[i] = slopes[i][row];
+            }
+            errors[row] = of(slope);
             if (!Double.isFinite(errors[row])) {
                 return null;
             }
@@ -123,19 +128,13 @@ final class DistanceErrors implements Serializable {
 
     /** The error of a customer with a history. */
     double of(RepeatHistory history) {
-        double[] slope = fit.logGradient(model -> model.expectedPurchases(history, horizon));
+        return of(fit.logGradient(model -> model.expectedPurchases(history, horizon)));
+    }
+
+    private double of(double[] slope) {
         for (int i = 0; i < slope.length; i++) {
             slope[i] -= slopeOfCut[i];
         }
         return DeltaMethod.standardError(covariance, slope);
-    }
-
-    private static RepeatHistory history(RepeatHistogram buyers, int row) {
-        return new RepeatHistory(
-                ANY_CUSTOMER,
-                buyers.repeatPurchases(row),
-                buyers.lastPurchaseAt(row),
-                buyers.observedFor(row),
-                buyers.unit());
     }
 }

@@ -3,7 +3,6 @@ package org.loyalty4j.profile;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.GammaGamma;
@@ -11,10 +10,8 @@ import org.loyalty4j.btyd.ModelAdvice;
 import org.loyalty4j.btyd.ModelAdviser;
 import org.loyalty4j.btyd.ModelFitter;
 import org.loyalty4j.btyd.PurchaseForecast;
-import org.loyalty4j.btyd.PurchaseForecasts;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.btyd.PurchaseModelChoice;
-import org.loyalty4j.internal.RowList;
 import org.loyalty4j.ltv.CustomerValue;
 import org.loyalty4j.ltv.ResidualValue;
 import org.loyalty4j.ltv.ValueCase;
@@ -149,23 +146,8 @@ final class ForecastModels implements Serializable {
     }
 
     /** The expected purchases of each distinct history. */
-    double[] expectedPurchases(RepeatHistogram histories) {
-        PurchaseForecasts forecasts = fit.model()
-                .forecast(
-                        RepeatHistories.of(
-                                new RowList<>(
-                                        histories.size(),
-                                        row -> new RepeatHistory(
-                                                "any customer",
-                                                histories.repeatPurchases(row),
-                                                histories.lastPurchaseAt(row),
-                                                histories.observedFor(row),
-                                                histories.unit())),
-                                histories.unit()),
-                        plan.horizon());
-        return IntStream.range(0, histories.size())
-                .mapToDouble(row -> forecasts.get(row).expectedPurchases())
-                .toArray();
+    double[] expectedPurchases(RepeatHistogram histories, int parallelism) {
+        return fit.model().expectedPurchases(histories, plan.horizon(), parallelism);
     }
 
     /** The forecast of one customer: that of a list of one, which is what it is in a list of many. Empty for a prospect. */

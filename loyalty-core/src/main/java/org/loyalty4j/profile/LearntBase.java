@@ -115,13 +115,14 @@ public final class LearntBase implements Serializable {
             if (known == null || histories == null) {
                 throw Behaviour.noForecast();
             }
-            return expectedPurchases(histories, known);
+            return expectedPurchases(
+                    histories, known, reader.analysis().parallel().threads());
         }
         return measure == BehaviourMeasure.SHARE_OF_SPEND ? counts.totals() : new Counted(new double[0], new long[0]);
     }
 
-    private static Counted expectedPurchases(RepeatHistogram histories, ForecastModels models) {
-        double[] expected = models.expectedPurchases(histories);
+    private static Counted expectedPurchases(RepeatHistogram histories, ForecastModels models, int parallelism) {
+        double[] expected = models.expectedPurchases(histories, parallelism);
         long[] customers = new long[expected.length];
         Arrays.setAll(customers, row -> (long) histories.weight(row));
         return new Counted(expected, customers);
@@ -204,7 +205,8 @@ public final class LearntBase implements Serializable {
                         known,
                         histories,
                         axis.valueAt(cuts.classifier().behaviourCut()),
-                        reader.analysis().frozenCuts().isPresent());
+                        reader.analysis().frozenCuts().isPresent(),
+                        reader.analysis().parallel().threads());
     }
 
     private @Nullable ReaskedAnswers reasked() {

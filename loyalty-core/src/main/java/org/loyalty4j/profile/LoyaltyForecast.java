@@ -50,7 +50,7 @@ public final class LoyaltyForecast implements Serializable {
         this.buyers = base.buyers();
         this.forecasts = models.fit().model().forecast(histories, plan().horizon(), parallelism);
         this.values = models.residualValue()
-                .map(value -> value.values(base, models.terms().orElseThrow()))
+                .map(value -> value.values(base, models.terms().orElseThrow(), parallelism))
                 .orElse(null);
         this.backtest = plan().backtest() ? backtest(base, log, parallelism) : null;
     }

@@ -95,7 +95,8 @@ public final class LoyaltyReport implements Serializable {
         this.quadrants = QuadrantTable.of(positions(), purchases, answers);
         this.highBehaviour = distance == null || forecast == null
                 ? null
-                : Behaviour.probabilitiesAtLeast(cuts, distance, purchases, forecast);
+                : Behaviour.probabilitiesAtLeast(
+                        cuts, distance, purchases, forecast, analysis.parallel().threads());
         ReaskedAnswers reasked = hasSingleAnswers() && coordinates.knownCount() > 0
                 ? ReaskedAnswers.of(positions(), survey.noise())
                 : null;

@@ -86,23 +86,12 @@ class DistanceErrorsTest {
     private static double[] fromPercentile(
             Fit<? extends PurchaseModel<?>> fit, RepeatHistories histories, double number) {
         RepeatHistogram distinct = histories.histogram();
-        double[] expected = distinct.stream()
-                .mapToDouble(row -> fit.model()
-                        .expectedPurchases(
-                                new RepeatHistory(
-                                        "any",
-                                        row.repeatPurchases(),
-                                        row.lastPurchaseAt(),
-                                        row.observedFor(),
-                                        distinct.unit()),
-                                YEAR))
-                .toArray();
-        return ofEach(DistanceErrors.fromPercentileAt(number, distinct, expected, fit, YEAR), histories);
+        return ofEach(DistanceErrors.fromPercentileAt(number, distinct, fit, YEAR, 1), histories);
     }
 
     private static double[] ofEach(@Nullable DistanceErrors distance, RepeatHistories histories) {
         double[] ofDistinct =
-                Objects.requireNonNull(Objects.requireNonNull(distance).ofAll(histories.histogram()));
+                Objects.requireNonNull(Objects.requireNonNull(distance).ofAll(histories.histogram(), 1));
         return IntStream.range(0, histories.size())
                 .mapToDouble(row -> ofDistinct[histories.histogramIndex(row)])
                 .toArray();
