@@ -104,6 +104,7 @@ final class ChunkParser {
                 parsed.broken = next == RowSplitter.BROKEN;
             } else {
                 parsed.lines++;
+                parsed.broken = next - parsed.end > RowSplitter.MOST_BYTES;
             }
             parsed.end = next;
         }

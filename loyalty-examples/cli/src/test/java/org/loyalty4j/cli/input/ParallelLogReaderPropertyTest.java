@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -240,7 +241,7 @@ class ParallelLogReaderPropertyTest {
                 throw new AssertionError(impossible);
             }
             byte[] all = packed.toByteArray();
-            return uglyNow() ? java.util.Arrays.copyOf(all, random.nextInt(all.length) + 1) : all;
+            return uglyNow() ? Arrays.copyOf(all, random.nextInt(all.length) + 1) : all;
         }
 
         private void row(StringBuilder text, String roles, FileFormat format) {
