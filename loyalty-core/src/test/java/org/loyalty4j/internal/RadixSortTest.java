@@ -17,7 +17,7 @@ class RadixSortTest {
         Random random = new Random(bits);
         for (int size : new int[] {0, 1, 100, 2048, 2049, 10_000}) {
             long[] values = random.longs(size)
-                    .map(value -> bits == 0 ? -3 : value >> Long.SIZE - bits)
+                    .map(value -> bits == 0 ? -3 : value >> (Long.SIZE - bits))
                     .toArray();
             long[] expected = values.clone();
             Arrays.sort(expected);
