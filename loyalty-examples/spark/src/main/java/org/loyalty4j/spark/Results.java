@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.loyalty4j.profile.BaseSummary;
+import org.loyalty4j.quadrant.QuadrantRow;
+import org.loyalty4j.rfm.SegmentSummary;
 
 /**
  * The folder of the results, wherever Spark can write: {@code customers}, {@code segments} and {@code quadrants} as Parquet, and
@@ -22,6 +29,8 @@ final class Results {
     static final String SEGMENTS = "segments";
     static final String QUADRANTS = "quadrants";
     static final String SUMMARY = "summary.json";
+
+    private static final int MONEY_DIGITS = 38;
 
     private final SparkSession session;
     private final Path folder;
@@ -51,15 +60,12 @@ final class Results {
         }
     }
 
-    /** Writes everything. The aggregates are read off the customers as they were written: nobody is scored twice. */
-    void write(SparkReport report) {
+    /** Writes everything, shares and scores with intervals of some confidence. */
+    void write(SparkReport report, double confidence) {
         write(report.customers(), CUSTOMERS);
-        Dataset<Row> customers = session.read().parquet(at(CUSTOMERS).toString());
-        Dataset<Row> segments = totals(customers, "rfm_segment", "segment");
-        Dataset<Row> quadrants = totals(customers, "quadrant", "quadrant");
-        write(segments, SEGMENTS);
-        write(quadrants, QUADRANTS);
-        String json = new SummaryJson(report).text(segments.collectAsList(), quadrants.collectAsList());
+        write(segments(report.summary(), report.scale()), SEGMENTS);
+        write(quadrants(report.summary(), report.scale()), QUADRANTS);
+        String json = new SummaryJson(report, confidence).text();
         try (OutputStream out = files().create(at(SUMMARY), true)) {
             out.write(json.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
@@ -67,16 +73,48 @@ final class Results {
         }
     }
 
-    /** Customers, orders and exact revenue by the values of a column, in order of the value. */
-    private static Dataset<Row> totals(Dataset<Row> customers, String column, String name) {
-        return customers
-                .groupBy(functions.col(column).as(name))
-                .agg(
-                        functions.count(functions.lit(1)).as("customers"),
-                        functions.sum("frequency").as("orders"),
-                        functions.sum("historic_value").as("revenue"))
-                .orderBy(name)
+    private Dataset<Row> segments(BaseSummary summary, int scale) {
+        List<Row> rows = new ArrayList<>();
+        for (SegmentSummary segment : summary.segments()) {
+            SegmentSummary.Medians medians = segment.medians();
+            rows.add(RowFactory.create(
+                    segment.segment().key(),
+                    segment.customers(),
+                    segment.orders(),
+                    segment.revenue(),
+                    medians == null ? null : medians.recencyDays(),
+                    medians == null ? null : medians.frequency(),
+                    medians == null ? null : medians.monetary()));
+        }
+        return session.createDataFrame(
+                        rows,
+                        new StructType()
+                                .add("segment", DataTypes.StringType, false)
+                                .add("customers", DataTypes.LongType, false)
+                                .add("orders", DataTypes.LongType, false)
+                                .add("revenue", revenue(scale), false)
+                                .add("median_recency_days", DataTypes.DoubleType, true)
+                                .add("median_frequency", DataTypes.DoubleType, true)
+                                .add("median_monetary", DataTypes.DoubleType, true))
                 .coalesce(1);
+    }
+
+    private Dataset<Row> quadrants(BaseSummary summary, int scale) {
+        List<Row> rows = new ArrayList<>();
+        for (QuadrantRow quadrant : summary.quadrants()) {
+            rows.add(RowFactory.create(quadrant.quadrant().key(), quadrant.customers(), quadrant.revenue()));
+        }
+        return session.createDataFrame(
+                        rows,
+                        new StructType()
+                                .add("quadrant", DataTypes.StringType, false)
+                                .add("customers", DataTypes.LongType, false)
+                                .add("revenue", revenue(scale), false))
+                .coalesce(1);
+    }
+
+    private static DataType revenue(int scale) {
+        return DataTypes.createDecimalType(MONEY_DIGITS, scale);
     }
 
     private void write(Dataset<Row> table, String name) {

@@ -147,7 +147,7 @@ public final class SparkCommand implements Callable<Integer> {
             results.requireRoom();
             Dataset<Row> answers = surveys == null ? null : table(session, surveys);
             try (SparkReport report = analysis.run(table(session, transactions), answers)) {
-                results.write(report);
+                results.write(report, options.confidence());
                 spec.commandLine().getOut().println(report.dataReport());
                 spec.commandLine().getOut().println(out);
             }

@@ -4,18 +4,17 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Spliterators;
-import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.JavaRDD;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.loyalty4j.btyd.ModelAdvice;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.profile.BaseCounts;
+import org.loyalty4j.profile.BaseSummary;
+import org.loyalty4j.profile.BaseTotals;
 import org.loyalty4j.profile.CellCounts;
 import org.loyalty4j.profile.CustomerFacts;
 import org.loyalty4j.profile.CustomerProfiler;
@@ -31,15 +30,15 @@ import org.loyalty4j.summary.PurchaseAccumulator;
  */
 public final class SparkReport implements AutoCloseable {
     private static final int TREE_DEPTH = 2;
-    private static final DataReport NOTHING = new DataReport(Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null);
 
     private final int scale;
     private final Dataset<Row> rows; // of customers and of reasons
     private final Books books;
     private final Dataset<Row> customerRows;
     private final FactsOf factsOf;
+    private final LearntBase base;
     private final CustomerProfiler profiler;
-    private final DataReport dataReport;
+    private final BaseSummary summary;
     private final Broadcast<CustomerProfiler> everywhere;
 
     SparkReport(LoyaltyAnalysis analysis, LocalDate asOf, int scale, Dataset<Row> rows, Books books) {
@@ -50,21 +49,28 @@ public final class SparkReport implements AutoCloseable {
                 rows.filter(rows.col(Entries.REJECTED).isNull()).select(Entries.CUSTOMER, "purchases", "answers");
         CustomerReader reader = analysis.reader(books.firstDate(), asOf);
         this.factsOf = new FactsOf(reader, scale);
-        this.profiler = learn(reader);
-        this.dataReport = addUp();
+        this.base = learn(reader);
+        this.profiler = profiler(base);
+        this.summary = addUp();
         this.everywhere = broadcast(profiler);
     }
 
-    /** Counts twice, fits in between: the second counts are by the scores of the first. */
-    private CustomerProfiler learn(CustomerReader reader) {
+    /** The first look at the customers: counts by value, to which all is fitted but what goes by the scores. */
+    private LearntBase learn(CustomerReader reader) {
         FactsOf facts = factsOf;
-        JavaRDD<Row> customers = customerRows.toJavaRDD();
-        BaseCounts counts = customers.treeAggregate(
-                reader.newCounts(), (some, row) -> some.add(facts.of(row)), BaseCounts::merge, TREE_DEPTH);
-        LearntBase base = reader.learn(counts);
-        CellCounts cells = customers.treeAggregate(
-                base.newCounts(), (some, row) -> some.add(facts.of(row)), CellCounts::merge, TREE_DEPTH);
-        return base.profiler(cells);
+        return reader.learn(customerRows
+                .toJavaRDD()
+                .treeAggregate(
+                        reader.newCounts(), (some, row) -> some.add(facts.of(row)), BaseCounts::merge, TREE_DEPTH));
+    }
+
+    /** The second: counts by score. */
+    private CustomerProfiler profiler(LearntBase learnt) {
+        FactsOf facts = factsOf;
+        return learnt.profiler(customerRows
+                .toJavaRDD()
+                .treeAggregate(
+                        learnt.newCounts(), (some, row) -> some.add(facts.of(row)), CellCounts::merge, TREE_DEPTH));
     }
 
     private <T> Broadcast<T> broadcast(T value) {
@@ -81,14 +87,9 @@ public final class SparkReport implements AutoCloseable {
     public Dataset<Row> customers() {
         FactsOf facts = factsOf;
         Broadcast<CustomerProfiler> known = everywhere;
-        MapPartitionsFunction<Row, LoyaltyProfile> profiles = partition -> profiles(known.value(), facts, partition);
+        MapPartitionsFunction<Row, LoyaltyProfile> profiles =
+                partition -> known.value().profiles(facts.of(partition));
         return CustomerTable.of(customerRows, profiles, scale);
-    }
-
-    private static Iterator<LoyaltyProfile> profiles(CustomerProfiler profiler, FactsOf facts, Iterator<Row> rows) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
-                .flatMap(row -> profiler.profile(facts.of(row)).stream())
-                .iterator();
     }
 
     /**
@@ -106,22 +107,35 @@ public final class SparkReport implements AutoCloseable {
      * @return the counts
      */
     public DataReport dataReport() {
-        return dataReport;
+        return summary.dataReport().withRejected(books.rejected(Source.TRANSACTIONS));
     }
 
-    /** Adds the parts of all customers up: exact counts, the same in any order. */
-    private DataReport addUp() {
+    /**
+     * The aggregates: each equal to what the report of one process says of the same customers.
+     *
+     * @return the aggregates, whose data report does not know of rows that could not be used
+     */
+    public BaseSummary summary() {
+        return summary;
+    }
+
+    /** The third look at the customers, after which they need not be looked at again for any aggregate. */
+    private BaseSummary addUp() {
         FactsOf facts = factsOf;
         return customerRows
-                .filter(functions.col("purchases").isNotNull())
                 .toJavaRDD()
                 .treeAggregate(
-                        NOTHING, (report, row) -> report.plus(facts.dataReport(row)), DataReport::plus, TREE_DEPTH)
-                .withRejected(books.rejected(Source.TRANSACTIONS));
+                        profiler.newTotals(), (some, row) -> some.add(facts.of(row)), BaseTotals::merge, TREE_DEPTH)
+                .summary();
     }
 
     LocalDate asOf() {
         return profiler.reader().asOf();
+    }
+
+    /** What the data say of the models; empty without a forecast. */
+    Optional<ModelAdvice> advice() {
+        return base.modelAdvice();
     }
 
     Books books() {
@@ -155,15 +169,18 @@ public final class SparkReport implements AutoCloseable {
                     List.of());
         }
 
-        /** A customer's part of the data report; whoever came only after the end is in no count but that of such. */
-        DataReport dataReport(Row row) {
-            PurchaseAccumulator rows = PurchaseAccumulator.ofBytes(row.getAs(1));
-            DataReport part = rows.dataReport(reader.analysis().rules(), reader.asOf(), reader.firstDate());
-            boolean later = rows.firstDate().filter(reader.asOf()::isBefore).isPresent();
-            return later
-                    ? NOTHING.withLaterCustomers(
-                            1, part.afterEnd(), rows.lastDate().orElse(null))
-                    : part;
+        Iterator<CustomerFacts> of(Iterator<Row> partition) {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return partition.hasNext();
+                }
+
+                @Override
+                public CustomerFacts next() {
+                    return FactsOf.this.of(partition.next());
+                }
+            };
         }
     }
 }

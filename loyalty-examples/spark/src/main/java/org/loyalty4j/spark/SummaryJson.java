@@ -7,18 +7,27 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.apache.spark.sql.Row;
+import org.loyalty4j.Estimate;
+import org.loyalty4j.Proportion;
+import org.loyalty4j.btyd.ModelAdvice;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
+import org.loyalty4j.profile.BaseSummary;
+import org.loyalty4j.quadrant.QuadrantClassifier;
+import org.loyalty4j.quadrant.QuadrantRow;
 import org.loyalty4j.rfm.AxisCuts;
 import org.loyalty4j.rfm.Cut;
 import org.loyalty4j.rfm.RfmScale;
+import org.loyalty4j.rfm.SegmentSummary;
+import org.loyalty4j.survey.AnswerCounts;
+import org.loyalty4j.survey.Nps;
 
 /** {@code summary.json}: what the command line writes under the same keys, as far as counts over the cluster give it exactly. */
 final class SummaryJson {
@@ -29,35 +38,39 @@ final class SummaryJson {
             .build();
 
     private final SparkReport report;
+    private final double confidence;
 
-    SummaryJson(SparkReport report) {
+    SummaryJson(SparkReport report, double confidence) {
         this.report = report;
+        this.confidence = confidence;
     }
 
-    String text(List<Row> segments, List<Row> quadrants) {
+    String text() {
+        BaseSummary summary = report.summary();
         ObjectNode root = MAPPER.createObjectNode();
         root.put("as_of", report.asOf().toString());
         root.put("scale", report.scale());
+        root.put("confidence", confidence);
         rules(root.putObject("rules"), report.profiler().reader().analysis().rules());
         for (Source source : Source.values()) {
             input(root.withArray("inputs").addObject(), source);
         }
-        data(root.putObject("data_report"), report.dataReport());
-        ObjectNode totals = root.putObject("totals");
-        totals.put("customers", report.dataReport().customers());
-        totals.put("buyers", report.dataReport().buyers());
-        totals.put("orders", report.dataReport().occasions());
-        totals.put("revenue", segments.stream().map(row -> row.getDecimal(3)).reduce(BigDecimal.ZERO, BigDecimal::add));
+        DataReport data = report.dataReport();
+        data(root.putObject("data_report"), data);
+        root.putObject("totals")
+                .put("customers", data.customers())
+                .put("buyers", data.buyers())
+                .put("orders", data.occasions())
+                .put("revenue", summary.totalSpend());
         rfm(root.putObject("rfm"), report.profiler().cuts().rfmScale());
-        segments.forEach(row -> totals(root.withArray("segments").addObject(), "segment", row));
-        ObjectNode quadrant = root.putObject("quadrant");
-        quadrant.put("behaviour_cut", report.profiler().cuts().classifier().behaviourCut());
-        quadrant.put("attitude_cut", report.profiler().cuts().classifier().attitudeCut());
-        quadrants.forEach(row -> totals(quadrant.withArray("quadrants").addObject(), "quadrant", row));
-        OptionalInt inactiveAfter = report.profiler().inactiveAfterDays();
-        root.putObject("churn")
-                .putObject("inactivity")
-                .put("days", inactiveAfter.isPresent() ? Integer.valueOf(inactiveAfter.getAsInt()) : null);
+        ArrayNode segments = root.putArray("segments");
+        summary.segments().forEach(segment -> segment(segments.addObject(), segment));
+        churn(root.putObject("churn"), summary);
+        survey(root.putObject("survey"), summary);
+        quadrants(root.putObject("quadrant"), summary);
+        report.advice()
+                .flatMap(ModelAdvice::choice)
+                .ifPresent(choice -> root.putObject("forecast").put("model", choice.key()));
         try {
             return MAPPER.writeValueAsString(root);
         } catch (JsonProcessingException impossible) {
@@ -124,11 +137,83 @@ final class SummaryJson {
         }
     }
 
-    private static void totals(ObjectNode node, String name, Row row) {
-        node.put(name, row.getString(0));
-        node.put("customers", row.getLong(1));
-        node.put("orders", row.getLong(2));
-        node.put("revenue", row.getDecimal(3));
+    private void segment(ObjectNode node, SegmentSummary segment) {
+        node.put("segment", segment.segment().key());
+        node.put("name_en", segment.segment().name().english());
+        node.put("name_ja", segment.segment().name().japanese());
+        node.put("customers", segment.customers());
+        share(node.putObject("share"), segment.share());
+        node.put("orders", segment.orders());
+        node.put("revenue", segment.revenue());
+        OptionalDouble meanOrder = segment.meanOrderValue();
+        node.put("mean_order_value", meanOrder.isPresent() ? Double.valueOf(meanOrder.getAsDouble()) : null);
+        SegmentSummary.Medians medians = segment.medians();
+        node.put("median_recency_days", medians == null ? null : Double.valueOf(medians.recencyDays()));
+        node.put("median_frequency", medians == null ? null : Double.valueOf(medians.frequency()));
+        node.put("median_monetary", medians == null ? null : Double.valueOf(medians.monetary()));
+    }
+
+    private void churn(ObjectNode node, BaseSummary summary) {
+        share(node.putObject("repeat_rate"), summary.repeatRate().share());
+        OptionalInt inactiveAfter = report.profiler().inactiveAfterDays();
+        node.putObject("inactivity")
+                .put("days", inactiveAfter.isPresent() ? Integer.valueOf(inactiveAfter.getAsInt()) : null);
+        ArrayNode states = node.putObject("states").putArray("customers");
+        summary.states()
+                .forEach((state, customers) ->
+                        states.addObject().put("state", state.key()).put("customers", customers));
+    }
+
+    private void survey(ObjectNode node, BaseSummary summary) {
+        share(node.putObject("answered"), summary.answered());
+        AnswerCounts answers = summary.answers();
+        if (answers != null) {
+            answers.counts().forEach(node.putArray("answers")::add);
+        }
+        summary.nps().ifPresent(nps -> nps(node.putObject("nps"), nps));
+    }
+
+    private void quadrants(ObjectNode node, BaseSummary summary) {
+        QuadrantClassifier cuts = report.profiler().cuts().classifier();
+        node.put("behaviour_cut", cuts.behaviourCut());
+        node.put("attitude_cut", cuts.attitudeCut());
+        ArrayNode rows = node.putArray("quadrants");
+        for (QuadrantRow quadrant : summary.quadrants()) {
+            ObjectNode row = rows.addObject();
+            row.put("quadrant", quadrant.quadrant().key());
+            row.put("name_en", quadrant.quadrant().label().english());
+            row.put("name_ja", quadrant.quadrant().label().japanese());
+            row.put("customers", quadrant.customers());
+            share(row.putObject("share"), quadrant.share());
+            row.put("revenue", quadrant.revenue());
+            Nps nps = quadrant.nps();
+            if (nps != null && nps.respondents() > 0) {
+                nps(row.putObject("nps"), nps);
+            }
+        }
+    }
+
+    private void share(ObjectNode node, Proportion share) {
+        node.put("count", share.successes());
+        node.put("of", share.trials());
+        estimate(node, share.wilson(confidence));
+    }
+
+    private void nps(ObjectNode node, Nps nps) {
+        node.put("promoters", nps.promoters());
+        node.put("passives", nps.passives());
+        node.put("detractors", nps.detractors());
+        estimate(node, nps.adjustedWald(confidence));
+    }
+
+    private static void estimate(ObjectNode node, Optional<Estimate> estimate) {
+        if (estimate.isEmpty()) {
+            node.putNull("value").putNull("lower").putNull("upper");
+            return;
+        }
+        node.put("value", estimate.get().value());
+        node.put("lower", estimate.get().interval().lower());
+        node.put("upper", estimate.get().interval().upper());
     }
 
     private static String key(Enum<?> constant) {

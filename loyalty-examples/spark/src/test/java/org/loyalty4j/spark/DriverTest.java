@@ -39,7 +39,7 @@ class DriverTest {
             Results results = new Results(session, TestSession.folder("driver").toString(), false);
             try (SparkReport report =
                     SparkAnalysis.of(ANALYSIS, LocalDate.of(2026, 6, 30)).run(fewKinds(session, customers))) {
-                results.write(report);
+                results.write(report, 0.95);
                 assertThat(report.dataReport().buyers()).isEqualTo(customers);
             }
         } finally {

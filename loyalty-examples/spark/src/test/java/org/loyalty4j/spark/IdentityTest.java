@@ -78,6 +78,9 @@ class IdentityTest {
                     .withColumn("last_purchase", functions.unix_date(functions.col("last_purchase")));
             assertThat(table(customers.collectAsList())).isEqualTo(table(expected));
             assertThat(report.dataReport()).isEqualTo(expected.dataReport());
+            assertThat(report.summary().segments()).isEqualTo(expected.segments());
+            assertThat(report.summary().quadrants()).isEqualTo(expected.quadrants());
+            assertThat(report.summary().nps()).isEqualTo(expected.nps());
         }
     }
 
