@@ -105,7 +105,7 @@ final class IdEncoder {
             for (int i = 0; i < rows; i++) {
                 start[table(read[i])]++;
             }
-            RadixSort.startsOf(start, start.length);
+            KeySort.startsOf(start, start.length);
             for (int i = 0; i < rows; i++) {
                 int at = start[table(read[i])]++;
                 keys[at] = read[i];

@@ -98,7 +98,7 @@ final class PartSorter {
                 sortByDigit(size, 32 + shift, Math.min(DIGIT_BITS, dayBits - shift));
             }
         }
-        RadixSort.startsOf(ofCustomer, customers);
+        KeySort.startsOf(ofCustomer, customers);
         for (int i = 0; i < size; i++) {
             spare[ofCustomer[customer(keys[i])]++] = keys[i];
         }
@@ -127,7 +127,7 @@ final class PartSorter {
         for (int i = 0; i < size; i++) {
             digits[(int) (keys[i] >>> shift) & mask]++;
         }
-        RadixSort.startsOf(digits, mask + 1);
+        KeySort.startsOf(digits, mask + 1);
         for (int i = 0; i < size; i++) {
             spare[digits[(int) (keys[i] >>> shift) & mask]++] = keys[i];
         }

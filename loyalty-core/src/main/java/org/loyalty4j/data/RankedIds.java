@@ -59,7 +59,7 @@ record RankedIds(CustomerIds ids, int[] rankOf) {
 
     private static int[] order(long[] keys) {
         int[] order = IntStream.range(0, keys.length).toArray();
-        RadixSort.sort(keys, order);
+        KeySort.sort(keys, order);
         return order;
     }
 }

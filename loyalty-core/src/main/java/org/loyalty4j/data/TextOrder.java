@@ -41,7 +41,7 @@ final class TextOrder {
             }
         });
         int[] order = places.clone();
-        RadixSort.sort(keys, order);
+        KeySort.sort(keys, order);
         for (int start = 0; start < order.length; ) {
             int end = start + 1;
             while (end < order.length && keys[end] == keys[start]) {

@@ -3,11 +3,11 @@ package org.loyalty4j.data;
 import java.util.Arrays;
 
 /** Sorts by the bits of keys, a digit at a time from the lowest: linear, stable, and quick where the keys are few bits. */
-final class RadixSort {
+final class KeySort {
     private static final int DIGIT_BITS = 11; // 2048 counters stay in the fastest cache
     private static final int SHORT = 48; // below this an insertion sort is the quickest
 
-    private RadixSort() {}
+    private KeySort() {}
 
     /**
      * Sorts keys, as unsigned numbers, and what goes with each. Equal keys keep their order. Digits in which all keys agree
