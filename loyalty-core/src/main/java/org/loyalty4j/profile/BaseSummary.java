@@ -58,11 +58,11 @@ public record BaseSummary(
         quadrants = List.copyOf(Objects.requireNonNull(quadrants, "quadrants"));
         Objects.requireNonNull(repeatRate, "repeatRate");
         Objects.requireNonNull(inactivity, "inactivity");
+        Checks.notNegative(left, "left");
+        Objects.requireNonNull(answered, "answered");
         EnumMap<ChurnState, Long> copy = new EnumMap<>(ChurnState.class);
         copy.putAll(Objects.requireNonNull(states, "states"));
         states = Collections.unmodifiableMap(copy);
-        Checks.notNegative(left, "left");
-        Objects.requireNonNull(answered, "answered");
     }
 
     /**

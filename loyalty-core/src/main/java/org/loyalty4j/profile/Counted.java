@@ -1,5 +1,6 @@
 package org.loyalty4j.profile;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.LongToDoubleFunction;
@@ -7,7 +8,7 @@ import java.util.stream.IntStream;
 import org.loyalty4j.internal.PairCounts;
 
 /** Numbers, and how many customers have each. */
-record Counted(double[] values, long[] customers) {
+record Counted(double[] values, long[] customers) implements Serializable {
 
     /** The first numbers of pairs, read by a function. */
     static Counted of(PairCounts counts, LongToDoubleFunction value) {

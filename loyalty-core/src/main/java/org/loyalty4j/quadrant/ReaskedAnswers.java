@@ -161,8 +161,8 @@ public final class ReaskedAnswers implements Serializable {
      *     noise
      */
     public static ReaskedAnswers ofAttitudes(double[] attitudes, long[] customers, AnswerNoise noise) {
-        Checks.sameLength(attitudes.length, customers.length, "customers");
         Scale scale = noise.scale();
+        Checks.sameLength(attitudes.length, customers.length, "customers");
         long[] counts = noCounts(scale);
         for (int i = 0; i < attitudes.length; i++) {
             counts[answer(scale, attitudes[i], "attitudes[" + i + "]") - scale.minimum()] +=

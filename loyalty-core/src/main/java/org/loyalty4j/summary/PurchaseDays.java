@@ -79,6 +79,7 @@ public final class PurchaseDays implements Serializable {
      */
     public static PurchaseDays ofOne(String customerId, int[] epochDays, LocalDate asOf) {
         Checks.notBlank(customerId, "customerId");
+        Objects.requireNonNull(asOf, "asOf");
         int[] days = epochDays.clone();
         for (int i = 0; i < days.length; i++) {
             if (!(days[i] <= asOf.toEpochDay() && (i == 0 || days[i - 1] < days[i]))) {

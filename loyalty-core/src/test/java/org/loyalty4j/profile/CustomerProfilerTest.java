@@ -34,6 +34,7 @@ import org.loyalty4j.rfm.MonetaryBasis;
 import org.loyalty4j.rfm.Nesting;
 import org.loyalty4j.rfm.RfmScorer;
 import org.loyalty4j.summary.PurchaseAccumulator;
+import org.loyalty4j.support.Serial;
 import org.loyalty4j.survey.AnswerRule;
 import org.loyalty4j.survey.AnswerSelection;
 
@@ -145,7 +146,8 @@ class CustomerProfilerTest {
         List<BaseTotals> totals =
                 IntStream.range(0, parts).mapToObj(part -> profiler.newTotals()).toList();
         IntStream.range(0, facts.size()).forEach(i -> totals.get(i % parts).add(facts.get(i)));
-        return totals.stream().reduce(profiler.newTotals(), BaseTotals::merge).summary();
+        return Serial.copy(totals.stream().reduce(profiler.newTotals(), BaseTotals::merge))
+                .summary();
     }
 
     private static void assertTotals(BaseSummary totals, LoyaltyReport report) {
@@ -190,11 +192,12 @@ class CustomerProfilerTest {
         List<BaseCounts> counts =
                 IntStream.range(0, parts).mapToObj(part -> reader.newCounts()).toList();
         IntStream.range(0, facts.size()).forEach(i -> counts.get(i % parts).add(facts.get(i)));
-        LearntBase base = reader.learn(counts.stream().reduce(reader.newCounts(), BaseCounts::merge));
+        LearntBase base =
+                Serial.copy(reader.learn(Serial.copy(counts.stream().reduce(reader.newCounts(), BaseCounts::merge))));
         List<CellCounts> cells =
                 IntStream.range(0, parts).mapToObj(part -> base.newCounts()).toList();
         IntStream.range(0, facts.size()).forEach(i -> cells.get(i % parts).add(facts.get(i)));
-        return base.profiler(cells.stream().reduce(base.newCounts(), CellCounts::merge));
+        return Serial.copy(base.profiler(cells.stream().reduce(base.newCounts(), CellCounts::merge)));
     }
 
     private static List<CustomerFacts> facts(CustomerReader reader) {

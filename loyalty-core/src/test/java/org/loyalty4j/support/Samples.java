@@ -61,6 +61,7 @@ import org.loyalty4j.churn.CustomerFlow;
 import org.loyalty4j.churn.Denominator;
 import org.loyalty4j.churn.DurationDependence;
 import org.loyalty4j.churn.FalseChurnCurve;
+import org.loyalty4j.churn.InactivityView;
 import org.loyalty4j.churn.Lifetime;
 import org.loyalty4j.churn.LifetimeQuantile;
 import org.loyalty4j.churn.Lifetimes;
@@ -69,6 +70,7 @@ import org.loyalty4j.churn.LogRankTest;
 import org.loyalty4j.churn.PersonalFalseChurnCurve;
 import org.loyalty4j.churn.RelativeSilences;
 import org.loyalty4j.churn.RenewalCounts;
+import org.loyalty4j.churn.RepeatRate;
 import org.loyalty4j.churn.RestrictedMean;
 import org.loyalty4j.churn.RetentionFit;
 import org.loyalty4j.churn.RetentionFitter;
@@ -78,6 +80,7 @@ import org.loyalty4j.churn.RevenueChange;
 import org.loyalty4j.churn.RevenueFlow;
 import org.loyalty4j.churn.RhythmWarning;
 import org.loyalty4j.churn.ShiftedBetaGeometric;
+import org.loyalty4j.churn.SilenceCounts;
 import org.loyalty4j.churn.SilenceCurve;
 import org.loyalty4j.churn.Subscription;
 import org.loyalty4j.churn.SurvivalCurve;
@@ -106,7 +109,11 @@ import org.loyalty4j.ltv.ValueSimulation;
 import org.loyalty4j.ltv.ValueTerms;
 import org.loyalty4j.ltv.ValuesAtRisk;
 import org.loyalty4j.profile.ChurnPlan;
+import org.loyalty4j.profile.CustomerFacts;
+import org.loyalty4j.profile.CustomerProfiler;
+import org.loyalty4j.profile.CustomerReader;
 import org.loyalty4j.profile.ForecastPlan;
+import org.loyalty4j.profile.LearntBase;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.profile.LoyaltyForecast;
 import org.loyalty4j.quadrant.BehaviourAxis;
@@ -146,6 +153,7 @@ import org.loyalty4j.rfm.SegmentSummary;
 import org.loyalty4j.rfm.SegmentTable;
 import org.loyalty4j.summary.CohortPurchases;
 import org.loyalty4j.summary.Concentration;
+import org.loyalty4j.summary.GapCounts;
 import org.loyalty4j.summary.HoldoutSplit;
 import org.loyalty4j.summary.OpportunityHistogram;
 import org.loyalty4j.summary.OpportunityHistory;
@@ -293,6 +301,13 @@ public final class Samples {
             .run(LOG, List.of(), DAY)
             .forecast()
             .orElseThrow();
+    private static final CustomerReader READER =
+            LoyaltyAnalysis.withDefaults().reader(LOG.firstDate().orElseThrow(), DAY);
+    private static final CustomerFacts FACTS =
+            READER.read("a", 2, new PurchaseAccumulator("a", 2).add(DAY, BigDecimal.TEN), List.of(), List.of());
+    private static final LearntBase LEARNT = READER.learn(READER.newCounts().add(FACTS));
+    private static final CustomerProfiler PROFILER =
+            LEARNT.profiler(LEARNT.newCounts().add(FACTS));
 
     private static final QuadrantClassifier CUTS = new QuadrantClassifier(50, 80);
     private static final List<QuadrantPosition> POSITIONS = List.of(CUTS.position("a", 1, 50.0));
@@ -522,6 +537,11 @@ public final class Samples {
                 TRIAL.frequencies().get(0),
                 PurchaseModelChoice.parse("mbgcnbd-3"),
                 FORECAST.plan(),
+                READER.newCounts().add(FACTS),
+                LEARNT.newCounts().add(FACTS),
+                PROFILER.newTotals().add(FACTS).summary(),
+                SilenceCounts.of(SPLIT),
+                new GapCounts().add(DAYS, 0),
                 ChurnPlan.withDefaults().withRecordsFrom(DAY),
                 ADVICE,
                 ADVICE.findings().get(0),
@@ -570,7 +590,12 @@ public final class Samples {
                 SpendSimulator.of(SPEND, 1),
                 Backtest.withDefaults(),
                 ModelAdviser.withDefaults(),
-                FORECAST);
+                FORECAST,
+                READER,
+                FACTS,
+                LEARNT,
+                PROFILER,
+                PROFILER.newTotals().add(FACTS));
     }
 
     /** Objects that only help to make others. */
@@ -585,6 +610,8 @@ public final class Samples {
     public static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(
             Map.entry(Estimate.class, new Estimate(1, new Interval(0, 2, 0.9))),
             Map.entry(Interval.class, new Interval(0, 2, 0.9)),
+            Map.entry(RepeatRate.class, RepeatRate.of(SUMMARIES)),
+            Map.entry(InactivityView.class, InactivityView.of(SUMMARIES, 30)),
             Map.entry(Object.class, "data"),
             Map.entry(Period.class, Period.ofMonths(1)),
             Map.entry(RetentionFormula.class, CHURN_ECONOMICS.customer()),
