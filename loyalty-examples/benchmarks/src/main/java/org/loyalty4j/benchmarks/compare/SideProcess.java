@@ -102,7 +102,7 @@ public final class SideProcess implements AutoCloseable {
 
     /** Has the side do the work once. */
     public Run run() throws IOException {
-        String[] reply = order("run", "ran").split(" ");
+        String[] reply = order("run", "ran").split(" ", -1);
         return new Run(Double.parseDouble(reply[1]), Double.parseDouble(reply[2]));
     }
 
@@ -122,12 +122,12 @@ public final class SideProcess implements AutoCloseable {
 
     /** The most memory that was resident since the data were there, in bytes. */
     public long peakMemory() throws IOException {
-        return Long.parseLong(order("memory", "peak").split(" ")[1]);
+        return Long.parseLong(order("memory", "peak").split(" ", -1)[1]);
     }
 
     /** How much of the heap is in use after a collection, in bytes; of a side on the JVM. */
     public long liveMemory() throws IOException {
-        return Long.parseLong(order("live", "live").split(" ")[1]);
+        return Long.parseLong(order("live", "live").split(" ", -1)[1]);
     }
 
     private Path file(String key) {

@@ -53,7 +53,7 @@ public final class InnerLoops {
     }
 
     private static String row(RunResult result) {
-        String[] name = result.getParams().getBenchmark().split("\\.");
+        String[] name = result.getParams().getBenchmark().split("\\.", -1);
         String group = name[name.length - 2];
         Result<?> terms = result.getSecondaryResults().get("terms");
         double pieces =

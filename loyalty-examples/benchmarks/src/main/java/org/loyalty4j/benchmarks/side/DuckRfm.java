@@ -76,11 +76,12 @@ final class DuckRfm implements Side {
 
     @Override
     public void run() throws SQLException {
+        String money = rows == Rows.FILE ? "::DECIMAL(18, 2)" : "::BIGINT"; // of eight bytes: wider sums take longer
         execute("CREATE OR REPLACE TABLE scored AS WITH daily AS"
-                + " (SELECT id, day, sum(minor) AS net FROM " + source + " WHERE day <= DATE '" + ShopRows.AS_OF
-                + "' GROUP BY id, day), buyers AS"
+                + " (SELECT id, day, sum(minor)" + money + " AS net FROM " + source + " WHERE day <= DATE '"
+                + ShopRows.AS_OF + "' GROUP BY id, day), buyers AS MATERIALIZED"
                 + " (SELECT id, max(day) FILTER (net > 0) AS last, count(*) FILTER (net > 0) AS frequency,"
-                + " sum(net) AS total FROM daily GROUP BY id HAVING frequency > 0)"
+                + " sum(net)" + money + " AS total FROM daily GROUP BY id HAVING frequency > 0)"
                 + " SELECT id, " + score("last") + " AS r, " + score("frequency") + " AS f, " + score("total")
                 + " AS m FROM (SELECT *, count(*) OVER () AS n FROM buyers)");
     }

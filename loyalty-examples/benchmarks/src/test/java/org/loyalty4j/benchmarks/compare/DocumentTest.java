@@ -15,7 +15,8 @@ class DocumentTest {
     @Test
     void measuredTablesReplaceTheOldOnes() throws Exception {
         Files.writeString(folder.resolve("memory.md"), "| new |\n");
-        String text = "a\n<!-- measured: memory -->\n| old |\n<!-- end -->\nb\n<!-- measured: none -->\nkept\n<!-- end -->\nc";
+        String text =
+                "a\n<!-- measured: memory -->\n| old |\n<!-- end -->\nb\n<!-- measured: none -->\nkept\n<!-- end -->\nc";
         String filled = Document.filled(text, folder);
         assertThat(filled)
                 .isEqualTo(
@@ -45,8 +46,10 @@ class DocumentTest {
     @Test
     void theDocumentHasAPlaceForEveryTable() throws Exception {
         String document = Files.readString(Path.of("..", "..", "docs", "performance.md"));
-        assertThat(Comparison.names()).allSatisfy(name -> assertThat(document).contains("<!-- measured: " + name + " -->\n"));
-        for (String name : List.of("summary", "machine", "memory", "inner-loops", "growth-transactions", "growth-customers")) {
+        assertThat(Comparison.names())
+                .allSatisfy(name -> assertThat(document).contains("<!-- measured: " + name + " -->\n"));
+        for (String name :
+                List.of("summary", "machine", "memory", "inner-loops", "growth-transactions", "growth-customers")) {
             assertThat(document).contains("<!-- measured: " + name + " -->\n");
         }
     }
