@@ -96,7 +96,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             inputs.summaries().forEach(summary -> summary.warning().ifPresent(this::warn));
             Run run = run(analysis, inputs);
             FitWarnings.doubt(run.report()).ifPresent(this::warn);
-            Results.write(run, language, folder, out);
+            Results.write(run, language, transactions.threads(), folder, out);
             folder.commit();
             print(run);
         }

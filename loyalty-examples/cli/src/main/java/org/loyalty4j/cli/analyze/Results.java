@@ -29,11 +29,11 @@ final class Results {
      *
      * @param out the folder as the user named it, for messages
      */
-    static void write(Run run, Locale language, OutputFolder folder, Path out) {
+    static void write(Run run, Locale language, int threads, OutputFolder folder, Path out) {
         try (ProgressBars.Task task =
                 ProgressBars.show("Writing", run.report().purchases().size())) {
             try (Writer csv = writer(folder, CUSTOMERS)) {
-                CustomersCsv.write(run.report(), csv, task);
+                CustomersCsv.write(run.report(), threads, csv, task);
             }
             try (Writer json = writer(folder, SUMMARY)) {
                 SummaryJson.write(run, json);

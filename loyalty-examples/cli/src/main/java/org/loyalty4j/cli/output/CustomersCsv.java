@@ -1,21 +1,14 @@
 package org.loyalty4j.cli.output;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.Objects;
+import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Interval;
 import org.loyalty4j.btyd.PurchaseForecast;
 import org.loyalty4j.cli.input.Progress;
+import org.loyalty4j.internal.Parallel;
 import org.loyalty4j.ltv.CustomerValue;
 import org.loyalty4j.profile.LoyaltyProfile;
 import org.loyalty4j.profile.LoyaltyReport;
@@ -26,9 +19,35 @@ import org.loyalty4j.summary.PurchaseSummary;
 /** The table of customers: one row each, in order of id; a field without a value is empty. */
 public final class CustomersCsv {
     private static final int DECIMALS = 4; // of positions and means, which are no exact money
-
-    private static final MathContext FORECAST_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
-    private static final int MOST_DECIMALS = 15; // of a probability too small to matter
+    private static final int PIECE = 1 << 11; // customers written at once by one thread
+    private static final int PIECES = 8; // that each thread writes before they go out
+    private static final List<String> HEADER = List.of(
+            "customer_id",
+            "first_purchase",
+            "last_purchase",
+            "recency_days",
+            "frequency",
+            "monetary",
+            "r_score",
+            "f_score",
+            "m_score",
+            "rfm_segment",
+            "historic_value",
+            "attitude",
+            "behaviour",
+            "quadrant",
+            "p_alive",
+            "p_purchase_next",
+            "expected_purchases",
+            "residual_value",
+            "residual_value_low",
+            "residual_value_high",
+            "churn_probability",
+            "churn_state",
+            "value_at_risk",
+            "attitude_age_days",
+            "quadrant_confidence",
+            "next_action");
 
     private CustomersCsv() {}
 
@@ -36,129 +55,85 @@ public final class CustomersCsv {
      * Writes the table.
      *
      * @param report the analysis
+     * @param threads how many threads put the rows into text, in [1, 1024]; the table is the same on any number
      * @param out where to write; left open
      * @param progress is told how many rows are written
      * @throws IOException if it cannot be written
      */
-    public static void write(LoyaltyReport report, Writer out, Progress progress) throws IOException {
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        csv.writeRecord(
-                "customer_id",
-                "first_purchase",
-                "last_purchase",
-                "recency_days",
-                "frequency",
-                "monetary",
-                "r_score",
-                "f_score",
-                "m_score",
-                "rfm_segment",
-                "historic_value",
-                "attitude",
-                "behaviour",
-                "quadrant",
-                "p_alive",
-                "p_purchase_next",
-                "expected_purchases",
-                "residual_value",
-                "residual_value_low",
-                "residual_value_high",
-                "churn_probability",
-                "churn_state",
-                "value_at_risk",
-                "attitude_age_days",
-                "quadrant_confidence",
-                "next_action");
+    public static void write(LoyaltyReport report, int threads, Writer out, Progress progress) throws IOException {
+        Parallel parallel = new Parallel(threads);
+        List<LoyaltyProfile> profiles = report.profiles();
         int scale = report.purchases().scale();
-        long rows = 0;
-        for (LoyaltyProfile profile : report.profiles()) {
-            progress.rows(++rows);
-            PurchaseSummary purchases = profile.purchases();
-            RfmScore score = profile.rfm();
-            csv.writeRecord(
-                    profile.customerId(),
-                    Objects.toString(purchases.firstPurchase(), ""),
-                    Objects.toString(purchases.lastPurchase(), ""),
-                    text(purchases.recencyDays()),
-                    Integer.toString(purchases.frequency()),
-                    monetary(purchases, score),
-                    score == null ? "" : Integer.toString(score.r()),
-                    score == null ? "" : Integer.toString(score.f()),
-                    score == null ? "" : Integer.toString(score.m()),
-                    profile.segment().key(),
-                    profile.historicValue().netSpend().toPlainString(),
-                    text(profile.position().attitude()),
-                    text(profile.position().behaviour()),
-                    profile.quadrant().key(),
-                    forecast(profile, PurchaseForecast::probabilityAlive),
-                    forecast(profile, PurchaseForecast::probabilityOfPurchase),
-                    forecast(profile, PurchaseForecast::expectedPurchases),
-                    value(profile, value -> OptionalDouble.of(value.value()), scale),
-                    value(profile, value -> bound(value, Interval::lower), scale),
-                    value(profile, value -> bound(value, Interval::upper), scale),
-                    significant(profile.churn().probability()),
-                    profile.churn().key(),
-                    money(profile.churn().valueAtRisk(), scale),
-                    text(profile.attitudeAgeDays()),
-                    significant(boxed(profile.quadrantConfidence())),
-                    profile.next().action().key());
+        out.write(String.join(",", HEADER) + "\n");
+        int batch = PIECE * PIECES * threads;
+        for (int from = 0; from < profiles.size(); from += batch) {
+            List<LoyaltyProfile> some = profiles.subList(from, Math.min(from + batch, profiles.size()));
+            List<CsvLines> pieces = parallel.map(
+                    Parallel.pieces(some.size(), PIECE),
+                    piece -> lines(some.subList(piece * PIECE, Math.min((piece + 1) * PIECE, some.size())), scale));
+            for (CsvLines piece : pieces) {
+                out.append(piece.all());
+            }
+            progress.rows(from + some.size());
         }
-        csv.flush();
+        out.flush();
     }
 
-    private static String forecast(LoyaltyProfile profile, ToDoubleFunction<PurchaseForecast> number) {
+    private static CsvLines lines(List<LoyaltyProfile> profiles, int scale) {
+        CsvLines lines = new CsvLines();
+        for (LoyaltyProfile profile : profiles) {
+            write(profile, scale, lines);
+        }
+        return lines;
+    }
+
+    private static void write(LoyaltyProfile profile, int scale, CsvLines line) {
+        PurchaseSummary purchases = profile.purchases();
+        RfmScore score = profile.rfm();
+        line.text(profile.customerId())
+                .date(purchases.firstPurchase())
+                .date(purchases.lastPurchase())
+                .integer(purchases.recencyDays())
+                .integer(purchases.frequency());
+        if (score == null) {
+            line.money(purchases.totalSpend()).empty().empty().empty();
+        } else {
+            monetary(purchases, score, line);
+            line.integer(score.r()).integer(score.f()).integer(score.m());
+        }
+        line.text(profile.segment().key())
+                .money(profile.historicValue().netSpend())
+                .atMost(profile.position().attitude(), DECIMALS)
+                .atMost(profile.position().behaviour(), DECIMALS)
+                .text(profile.quadrant().key());
         PurchaseForecast forecast = profile.forecast();
-        return forecast == null ? "" : significant(number.applyAsDouble(forecast));
-    }
-
-    private static String value(LoyaltyProfile profile, Function<CustomerValue, OptionalDouble> amount, int scale) {
+        line.significant(forecast == null ? null : forecast.probabilityAlive())
+                .significant(forecast == null ? null : forecast.probabilityOfPurchase())
+                .significant(forecast == null ? null : forecast.expectedPurchases());
         CustomerValue value = profile.residualValue();
-        return value == null ? "" : money(boxed(amount.apply(value)), scale);
+        Interval interval = value == null ? null : value.interval();
+        line.fixed(value == null ? null : value.value(), scale)
+                .fixed(interval == null ? null : interval.lower(), scale)
+                .fixed(interval == null ? null : interval.upper(), scale)
+                .significant(profile.churn().probability())
+                .text(profile.churn().key())
+                .fixed(profile.churn().valueAtRisk(), scale)
+                .integer(profile.attitudeAgeDays())
+                .significant(boxed(profile.quadrantConfidence()))
+                .text(profile.next().action().key())
+                .endRow();
     }
 
-    private static String money(@Nullable Double amount, int scale) {
-        return amount == null
-                ? ""
-                : new BigDecimal(amount).setScale(scale, RoundingMode.HALF_EVEN).toPlainString();
+    /** The M that was scored. */
+    private static void monetary(PurchaseSummary purchases, RfmScore score, CsvLines line) {
+        if (score.scale().monetaryBasis() == MonetaryBasis.TOTAL) {
+            line.money(purchases.totalSpend());
+        } else {
+            line.atMost(score.monetary(), DECIMALS);
+        }
     }
 
     private static @Nullable Double boxed(OptionalDouble number) {
         return number.isPresent() ? number.getAsDouble() : null;
-    }
-
-    private static OptionalDouble bound(CustomerValue value, ToDoubleFunction<Interval> end) {
-        Interval interval = value.interval();
-        return interval == null ? OptionalDouble.empty() : OptionalDouble.of(end.applyAsDouble(interval));
-    }
-
-    private static String significant(@Nullable Double number) {
-        if (number == null) {
-            return "";
-        }
-        BigDecimal rounded = new BigDecimal(number).round(FORECAST_DIGITS);
-        return (rounded.scale() > MOST_DECIMALS ? rounded.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : rounded)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    /** The M that was scored; of a prospect, who has no score, the total. */
-    private static String monetary(PurchaseSummary purchases, @Nullable RfmScore score) {
-        return score == null || score.scale().monetaryBasis() == MonetaryBasis.TOTAL
-                ? purchases.totalSpend().toPlainString()
-                : text(score.monetary());
-    }
-
-    private static String text(OptionalInt number) {
-        return number.isPresent() ? Integer.toString(number.getAsInt()) : "";
-    }
-
-    private static String text(@Nullable Double number) {
-        // Not Double.toString, which older JVMs print with more digits than needed.
-        return number == null
-                ? ""
-                : new BigDecimal(number)
-                        .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros()
-                        .toPlainString();
     }
 }

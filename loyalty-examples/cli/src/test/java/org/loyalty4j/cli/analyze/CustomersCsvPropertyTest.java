@@ -131,7 +131,7 @@ class CustomersCsvPropertyTest {
     private static String csv(LoyaltyAnalysis analysis, TransactionLog log, List<SurveyResponse> responses) {
         StringWriter csv = new StringWriter();
         try {
-            CustomersCsv.write(analysis.run(log, responses, AS_OF), csv, Progress.NONE);
+            CustomersCsv.write(analysis.run(log, responses, AS_OF), 3, csv, Progress.NONE);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

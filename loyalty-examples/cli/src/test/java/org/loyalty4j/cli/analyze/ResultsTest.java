@@ -39,7 +39,7 @@ class ResultsTest {
         try (FileSystem disk = Jimfs.newFileSystem(small)) {
             Path out = disk.getPath("/work/out");
             try (OutputFolder folder = OutputFolder.open(out)) {
-                assertThatThrownBy(() -> Results.write(run(), Locale.ENGLISH, folder, out))
+                assertThatThrownBy(() -> Results.write(run(), Locale.ENGLISH, 2, folder, out))
                         .isInstanceOf(OutputException.class)
                         .hasMessageStartingWith("/work/out: cannot be written: ");
             }
