@@ -22,6 +22,7 @@ public final class PairCounts implements Externalizable {
     /** Takes a pair and how often it was counted. */
     @FunctionalInterface
     public interface PairConsumer {
+        /** Takes a pair. */
         void accept(long first, long second, long count);
     }
 

@@ -3,6 +3,7 @@ package org.loyalty4j.quadrant;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Scale;
 import org.loyalty4j.internal.Checks;
@@ -161,7 +162,9 @@ public final class ReaskedAnswers implements Serializable {
      *     noise
      */
     public static ReaskedAnswers ofAttitudes(double[] attitudes, long[] customers, AnswerNoise noise) {
-        Scale scale = noise.scale();
+        Objects.requireNonNull(attitudes, "attitudes");
+        Objects.requireNonNull(customers, "customers");
+        Scale scale = Objects.requireNonNull(noise, "noise").scale();
         Checks.sameLength(attitudes.length, customers.length, "customers");
         long[] counts = noCounts(scale);
         for (int i = 0; i < attitudes.length; i++) {

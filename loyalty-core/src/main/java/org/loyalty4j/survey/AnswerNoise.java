@@ -130,12 +130,10 @@ public record AnswerNoise(Scale scale, double sdSteps, List<Long> changes) imple
      * @throws IllegalArgumentException if there is not one count for each change that the scale allows, or one is negative
      */
     public static Optional<AnswerNoise> ofChanges(Scale scale, long... changes) {
-        AnswerNoise counted = new AnswerNoise(
-                scale,
-                0,
-                LongStream.of(Objects.requireNonNull(changes, "changes"))
-                        .boxed()
-                        .collect(Collectors.toUnmodifiableList()));
+        Objects.requireNonNull(scale, "scale");
+        Objects.requireNonNull(changes, "changes");
+        AnswerNoise counted =
+                new AnswerNoise(scale, 0, LongStream.of(changes).boxed().collect(Collectors.toUnmodifiableList()));
         long pairs = counted.pairs();
         if (pairs < 2) {
             return Optional.empty();

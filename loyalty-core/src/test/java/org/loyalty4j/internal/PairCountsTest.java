@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,10 @@ class PairCountsTest {
             int a = random.nextInt(40);
             int b = random.nextInt(40);
             counts.add(a, b, 1 + i % 3);
-            expected.merge(String.format("%02d %02d", a, b), 1L + i % 3, Long::sum);
+            expected.merge(String.format(Locale.ROOT, "%02d %02d", a, b), 1L + i % 3, Long::sum);
         }
         List<String> seen = new ArrayList<>();
-        counts.forEach((a, b, count) -> seen.add(String.format("%02d %02d: %d", a, b, count)));
+        counts.forEach((a, b, count) -> seen.add(String.format(Locale.ROOT, "%02d %02d: %d", a, b, count)));
         assertThat(seen)
                 .isEqualTo(expected.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + entry.getValue())

@@ -272,8 +272,7 @@ final class ParallelLogReader {
             Parallel parallel = new Parallel(threads);
             List<String> dictionary = new ArrayList<>(ids.ids());
             int[] first = ids.firstOfShards();
-            parallel.forEach(
-                    others.size(), i -> others.get(i).renumber(number -> IdDictionary.place(number, first)));
+            parallel.forEach(others.size(), i -> others.get(i).renumber(number -> IdDictionary.place(number, first)));
             int known = dictionary.size();
             dictionary.addAll(smallIds.texts());
             parallel.forEach(small.size(), i -> small.get(i).renumber(value -> known + smallIds.place(value)));
@@ -288,7 +287,10 @@ final class ParallelLogReader {
                     .withParallelism(threads)
                     .ofChunks(
                             dictionary,
-                            all.stream().filter(rows -> rows.rows() > 0).map(TransactionColumns::chunk).toList());
+                            all.stream()
+                                    .filter(rows -> rows.rows() > 0)
+                                    .map(TransactionColumns::chunk)
+                                    .toList());
         }
 
         /** Leaves out what was taken for ids in pieces that were mistaken. */

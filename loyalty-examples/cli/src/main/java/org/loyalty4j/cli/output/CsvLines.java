@@ -19,7 +19,8 @@ final class CsvLines {
             text.append(field);
         } else {
             StringWriter row = new StringWriter();
-            CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF)
+            CsvWriter writer = CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.LF)
                     .bufferSize(0)
                     .build(row);
             writer.writeRecord(field, "");

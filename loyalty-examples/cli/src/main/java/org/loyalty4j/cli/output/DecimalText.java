@@ -52,7 +52,9 @@ final class DecimalText {
         long scaled = decimals < 0 ? UNSURE : scaled(number, decimals);
         if (scaled == UNSURE) {
             BigDecimal rounded = new BigDecimal(number).round(SIGNIFICANT);
-            text.append((rounded.scale() > MOST_DECIMALS ? rounded.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : rounded)
+            text.append((rounded.scale() > MOST_DECIMALS
+                            ? rounded.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN)
+                            : rounded)
                     .stripTrailingZeros()
                     .toPlainString());
         } else {

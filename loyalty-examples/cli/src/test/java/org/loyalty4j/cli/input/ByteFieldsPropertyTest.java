@@ -31,7 +31,8 @@ class ByteFieldsPropertyTest {
         int end = parser.parse(padded(text), 0, ',');
         int day = parser.epochDay();
         if (end == text.length()) {
-            assertThat(parser.parse(text.toCharArray(), 0, end, new Rejection())).isTrue();
+            assertThat(parser.parse(text.toCharArray(), 0, end, new Rejection()))
+                    .isTrue();
             assertThat(day).isEqualTo(parser.epochDay());
         } else {
             assertThat(end).isLessThan(text.length()); // so something follows, and the row is read as text
@@ -55,7 +56,8 @@ class ByteFieldsPropertyTest {
 
     @Property(seed = "1")
     void everyDateOfAPatternIsReadFromBytes(
-            @ForAll("patterns") String pattern, @ForAll @LongRange(min = -50_000_000_000L, max = 200_000_000_000L) long second) {
+            @ForAll("patterns") String pattern,
+            @ForAll @LongRange(min = -50_000_000_000L, max = 200_000_000_000L) long second) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, java.time.ZoneOffset.UTC);
         String text = time.format(DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH));
         DateParser parser = DateParser.of(FileFormat.withDefaults().withDatePattern(pattern));
@@ -72,8 +74,8 @@ class ByteFieldsPropertyTest {
             @ForAll @IntRange(max = 30) int at,
             @ForAll @CharRange(from = ' ', to = '~') char wrong) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, java.time.ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(
-                time.format(DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)));
+        StringBuilder text =
+                new StringBuilder(time.format(DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)));
         text.setCharAt(at % text.length(), wrong);
         agrees(DateParser.of(FileFormat.withDefaults().withDatePattern(pattern)), text.toString());
     }
@@ -81,13 +83,22 @@ class ByteFieldsPropertyTest {
     @Provide
     Arbitrary<String> zones() {
         return Arbitraries.of(
-                "UTC", "Asia/Tokyo", "+09:00", "America/Havana", "America/Sao_Paulo", "Pacific/Apia", "Africa/Monrovia",
-                "Asia/Tehran", "Europe/London", "Pacific/Kiritimati");
+                "UTC",
+                "Asia/Tokyo",
+                "+09:00",
+                "America/Havana",
+                "America/Sao_Paulo",
+                "Pacific/Apia",
+                "Africa/Monrovia",
+                "Asia/Tehran",
+                "Europe/London",
+                "Pacific/Kiritimati");
     }
 
     @Provide
     Arbitrary<String> offsets() {
-        return Arbitraries.of("Z", "+00:00", "+09:00", "-03:30", "+17:59", "-18:00", "+18:01", "+9", "+0900", " Z", "z", "");
+        return Arbitraries.of(
+                "Z", "+00:00", "+09:00", "-03:30", "+17:59", "-18:00", "+18:01", "+9", "+0900", " Z", "z", "");
     }
 
     @Property(tries = 3000, seed = "1")
@@ -98,7 +109,8 @@ class ByteFieldsPropertyTest {
             @ForAll @IntRange(max = 2) int parts) {
         String time = LocalDateTime.ofEpochSecond(second, 0, java.time.ZoneOffset.UTC)
                 .format(DateTimeFormatter.ofPattern(
-                        new String[] {"uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm:ss'.123'"}[parts],
+                        new String[] {"uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm:ss'.123'"}
+                                [parts],
                         Locale.ENGLISH));
         DateParser parser = DateParser.of(FileFormat.withDefaults().withZone(ZoneId.of(zone)));
         agrees(parser, time + offset);
@@ -133,7 +145,9 @@ class ByteFieldsPropertyTest {
     }
 
     @Property(seed = "1")
-    void findsTheFirstOfAByte(@ForAll @StringLength(8) @CharRange(from = 0, to = 127) String text, @ForAll @IntRange(max = 127) int wanted) {
+    void findsTheFirstOfAByte(
+            @ForAll @StringLength(8) @CharRange(from = 0, to = 127) String text,
+            @ForAll @IntRange(max = 127) int wanted) {
         int first = Words.first(Words.equal(Words.at(padded(text), 0), Words.repeat(wanted)));
         int expected = text.indexOf(wanted);
         assertThat(first).isEqualTo(expected < 0 ? Words.BYTES : expected);
@@ -157,8 +171,8 @@ class ByteFieldsPropertyTest {
     @Provide
     Arbitrary<byte[]> nearlyUtf8() {
         Arbitrary<Byte> edges = Arbitraries.of(
-                        0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe3, 0xed, 0xef, 0xf0,
-                        0xf1, 0xf4, 0xf5, 0xff)
+                        0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe3, 0xed,
+                        0xef, 0xf0, 0xf1, 0xf4, 0xf5, 0xff)
                 .map(Integer::byteValue);
         return edges.list().ofMaxSize(12).map(list -> {
             byte[] bytes = new byte[list.size()];

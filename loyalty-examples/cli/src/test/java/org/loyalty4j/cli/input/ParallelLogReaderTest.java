@@ -31,7 +31,8 @@ class ParallelLogReaderTest {
         return new TransactionReader(Columns.of(Table.TRANSACTIONS), format, 2, false, false);
     }
 
-    private Optional<ReadTransactions> read(byte[] content, FileFormat format, int threads, int chunkSize) throws Exception {
+    private Optional<ReadTransactions> read(byte[] content, FileFormat format, int threads, int chunkSize)
+            throws Exception {
         Path file = Files.write(folder.resolve("in.csv"), content);
         return new ParallelLogReader(reader(format), threads, chunkSize)
                 .read(file, List.of(), new RejectedRows(new StringWriter(), false), Progress.NONE);
@@ -63,12 +64,27 @@ class ParallelLogReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "ISO-8859-1", "windows-1252", "Shift_JIS", "windows-31j", "EUC-JP", "UTF-16", "ISO-2022-JP"})
+    @ValueSource(
+            strings = {
+                "UTF-8",
+                "ISO-8859-1",
+                "windows-1252",
+                "Shift_JIS",
+                "windows-31j",
+                "EUC-JP",
+                "UTF-16",
+                "ISO-2022-JP"
+            })
     void readsEncodingsFromBytes(String charset) throws Exception {
-        String id = charset.contains("JIS") || charset.endsWith("JP") || charset.endsWith("j") ? "\u5c71\u7530" : "J\u00fcrgen";
-        byte[] content = (HEADER + id + ",2011-12-09,1\n \u0041" + id + " ,2011-12-09,2\n").getBytes(Charset.forName(charset));
+        String id = charset.contains("JIS") || charset.endsWith("JP") || charset.endsWith("j")
+                ? "\u5c71\u7530"
+                : "J\u00fcrgen";
+        byte[] content =
+                (HEADER + id + ",2011-12-09,1\n \u0041" + id + " ,2011-12-09,2\n").getBytes(Charset.forName(charset));
 
-        TransactionLog log = read(content, DEFAULT.withCharset(Charset.forName(charset)), 2, 10).orElseThrow().log();
+        TransactionLog log = read(content, DEFAULT.withCharset(Charset.forName(charset)), 2, 10)
+                .orElseThrow()
+                .log();
 
         assertThat(log.customerIds()).containsExactlyInAnyOrder(id, "A" + id);
     }
@@ -77,7 +93,11 @@ class ParallelLogReaderTest {
     void aQuotedLineBreakMayStandWherePiecesMeet() throws Exception {
         String row = "\"two\nlines, and \"\"more\"\"\",2011-12-09,1\n";
         for (int size = 1; size < 60; size++) {
-            TransactionLog log = read((HEADER + row.repeat(5) + "x,2011-12-09,1\n").getBytes(StandardCharsets.UTF_8), DEFAULT, 2, size)
+            TransactionLog log = read(
+                            (HEADER + row.repeat(5) + "x,2011-12-09,1\n").getBytes(StandardCharsets.UTF_8),
+                            DEFAULT,
+                            2,
+                            size)
                     .orElseThrow()
                     .log();
             assertThat(log.customerIds()).containsExactly("two\nlines, and \"more\"", "x");
@@ -96,14 +116,21 @@ class ParallelLogReaderTest {
                     .orElseThrow()
                     .summary();
             assertThat(summary.rejected())
-                    .isEqualTo(Map.of(RejectReason.BAD_DATE, 1L, RejectReason.BAD_AMOUNT, 1L, RejectReason.MISSING_ID, 1L));
+                    .isEqualTo(Map.of(
+                            RejectReason.BAD_DATE, 1L, RejectReason.BAD_AMOUNT, 1L, RejectReason.MISSING_ID, 1L));
         }
-        assertThat(table.toString().lines().map(line -> line.replace(file + ",", "")).skip(1))
+        assertThat(table.toString()
+                        .lines()
+                        .map(line -> line.replace(file + ",", ""))
+                        .skip(1))
                 .containsExactly(
                         "4,bad_date: `x` is not a date such as 2011-12-09 (or give --date-pattern),\"b,x,1\"",
                         "5,bad_amount: the amount `y` is not a plain decimal number such as 1234.50,\"\"\"c",
                         "\"\",2011-12-09,y\"",
-                        "8,\"missing_id: the customer id is empty\",\",2011-12-09,1\"".replace("\"missing_id: the customer id is empty\"", "missing_id: the customer id is empty"));
+                        "8,\"missing_id: the customer id is empty\",\",2011-12-09,1\""
+                                .replace(
+                                        "\"missing_id: the customer id is empty\"",
+                                        "missing_id: the customer id is empty"));
     }
 
     @ParameterizedTest
@@ -114,13 +141,15 @@ class ParallelLogReaderTest {
                 "a,2011-12-09,1\nb\u00ff,2011-12-09,1\n" // malformed once it is written as Latin-1
             })
     void whatEndsTheReadingIsLeftToTheReaderOfText(String rows) throws Exception {
-        assertThat(read((HEADER + rows).getBytes(StandardCharsets.ISO_8859_1), DEFAULT, 2, 8)).isEmpty();
+        assertThat(read((HEADER + rows).getBytes(StandardCharsets.ISO_8859_1), DEFAULT, 2, 8))
+                .isEmpty();
     }
 
     @Test
     void aRowThatIsTooLongIsLeftToTheReaderOfText() throws Exception {
         String content = HEADER + "x".repeat(RowSplitter.MOST_BYTES + 1) + ",2011-12-09,1\n";
-        assertThat(read(content.getBytes(StandardCharsets.UTF_8), DEFAULT, 2, 1 << 16)).isEmpty();
+        assertThat(read(content.getBytes(StandardCharsets.UTF_8), DEFAULT, 2, 1 << 16))
+                .isEmpty();
         assertThat(read((HEADER + "x".repeat(8 * Row.MAX_CHARS)).getBytes(StandardCharsets.UTF_8), DEFAULT, 2, 1 << 16))
                 .isEmpty();
     }
@@ -173,7 +202,12 @@ class ParallelLogReaderTest {
         }
         List<int[]> numbers = new org.loyalty4j.internal.Parallel(4).map(4, task -> {
             int[] found = new int[3000];
-            ids.number(bytes, places, 3000, found, (text, from, to) -> new String(text, from, to - from, StandardCharsets.US_ASCII));
+            ids.number(
+                    bytes,
+                    places,
+                    3000,
+                    found,
+                    (text, from, to) -> new String(text, from, to - from, StandardCharsets.US_ASCII));
             return found;
         });
         assertThat(numbers.get(1)).isEqualTo(numbers.get(0));
@@ -181,8 +215,10 @@ class ParallelLogReaderTest {
         assertThat(ids.ids()).hasSize(3 * 97).doesNotHaveDuplicates();
         int[] first = ids.firstOfShards();
         for (int row = 0; row < 3000; row++) {
-            String id = new String(bytes, places[2 * row], places[2 * row + 1] - places[2 * row], StandardCharsets.US_ASCII);
-            assertThat(ids.ids().get(IdDictionary.place(numbers.get(0)[row], first))).isEqualTo(id);
+            String id = new String(
+                    bytes, places[2 * row], places[2 * row + 1] - places[2 * row], StandardCharsets.US_ASCII);
+            assertThat(ids.ids().get(IdDictionary.place(numbers.get(0)[row], first)))
+                    .isEqualTo(id);
         }
     }
 }

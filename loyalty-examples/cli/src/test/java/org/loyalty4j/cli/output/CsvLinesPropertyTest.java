@@ -41,10 +41,16 @@ class CsvLinesPropertyTest {
     }
 
     @Property(seed = "1")
-    void datesAndWholeNumbersAreThoseOfJava(@ForAll @LongRange(min = -719_162, max = 2_932_896) long day, @ForAll int number) {
+    void datesAndWholeNumbersAreThoseOfJava(
+            @ForAll @LongRange(min = -719_162, max = 2_932_896) long day, @ForAll int number) {
         LocalDate date = LocalDate.ofEpochDay(day);
         CsvLines lines = new CsvLines();
-        lines.date(date).date(null).integer(number).integer(OptionalInt.empty()).integer(OptionalInt.of(number)).endRow();
+        lines.date(date)
+                .date(null)
+                .integer(number)
+                .integer(OptionalInt.empty())
+                .integer(OptionalInt.of(number))
+                .endRow();
         assertThat(lines.all().toString()).isEqualTo(date + ",," + number + ",," + number + "\n");
     }
 
@@ -60,15 +66,37 @@ class CsvLinesPropertyTest {
                 .flatMap(n -> Arbitraries.integers().between(0, 12).map(k -> (n + 0.5) / StrictMath.pow(10, k)));
         Arbitrary<Double> near = Arbitraries.oneOf(ties, usual).map(Math::nextUp);
         Arbitrary<Double> edges = Arbitraries.of(
-                0.0, -0.0, 1.0, 0.1, 99_999.95, 99_999.949999, 999_999.5, 999_999.4999, 1e6, 1e-10, 1e-15, 5e-16, 1e-16,
-                Double.MIN_VALUE, Double.MAX_VALUE, 123_456_789.125, -1e-9, 17_592_186_044_416.5, 100_000.0, 0.099999995);
+                0.0,
+                -0.0,
+                1.0,
+                0.1,
+                99_999.95,
+                99_999.949999,
+                999_999.5,
+                999_999.4999,
+                1e6,
+                1e-10,
+                1e-15,
+                5e-16,
+                1e-16,
+                Double.MIN_VALUE,
+                Double.MAX_VALUE,
+                123_456_789.125,
+                -1e-9,
+                17_592_186_044_416.5,
+                100_000.0,
+                0.099999995);
         return Arbitraries.oneOf(any, usual, shares, small, ties, near, edges);
     }
 
     @Property(tries = 5000, seed = "1")
     void numbersAreRoundedAsBigDecimalDoes(@ForAll("numbers") double number, @ForAll @IntRange(max = 9) int decimals) {
         CsvLines lines = new CsvLines();
-        lines.fixed(number, decimals).atMost(number, decimals).significant(number).significant(null).endRow();
+        lines.fixed(number, decimals)
+                .atMost(number, decimals)
+                .significant(number)
+                .significant(null)
+                .endRow();
         BigDecimal exact = new BigDecimal(number);
         BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN);
         BigDecimal six = exact.round(new MathContext(6, RoundingMode.HALF_EVEN));
@@ -76,7 +104,8 @@ class CsvLinesPropertyTest {
             six = six.setScale(15, RoundingMode.HALF_EVEN);
         }
         assertThat(lines.all().toString())
-                .isEqualTo(rounded.toPlainString() + "," + rounded.stripTrailingZeros().toPlainString() + ","
+                .isEqualTo(rounded.toPlainString() + ","
+                        + rounded.stripTrailingZeros().toPlainString() + ","
                         + six.stripTrailingZeros().toPlainString() + ",\n");
     }
 }
