@@ -33,7 +33,7 @@ public final class SilenceCounts implements Serializable {
         int[] purchases = split.purchases();
         SilenceCounts counts = new SilenceCounts();
         for (int row = 0; row < customers.length; row++) {
-            counts.add(calibration.get(customers[row]).recencyDays().orElseThrow(), purchases[row] > 0);
+            counts.add(calibration.recencyDays(customers[row]), purchases[row] > 0);
         }
         return counts;
     }

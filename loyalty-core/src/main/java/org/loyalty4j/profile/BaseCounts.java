@@ -1,7 +1,6 @@
 package org.loyalty4j.profile;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,7 +209,7 @@ public final class BaseCounts implements Serializable {
     /** What buyers spent in all, in the major unit, and how many spent that. */
     Counted totals() {
         int decimals = scale == null ? 0 : scale;
-        return Counted.of(totals, minor -> BigDecimal.valueOf(minor, decimals).doubleValue());
+        return Counted.of(totals, minor -> MinorUnits.inMajor(minor, decimals));
     }
 
     /** The scores of the customers of the report who answered, and how many gave each. */

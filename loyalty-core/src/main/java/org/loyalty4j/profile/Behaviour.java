@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.quadrant.BehaviourAxis;
 import org.loyalty4j.quadrant.ColumnAxis;
 import org.loyalty4j.quadrant.PercentileAxis;
@@ -114,7 +115,7 @@ final class Behaviour {
                     .toArray();
         }
         return IntStream.of(buyers)
-                .mapToDouble(customer -> purchases.get(customer).totalSpend().doubleValue())
+                .mapToDouble(customer -> MinorUnits.inMajor(purchases.totalMinor(customer), purchases.scale()))
                 .toArray();
     }
 }

@@ -33,7 +33,7 @@ final class BuyersAtRisk implements Serializable {
     static BuyersAtRisk of(PurchaseSummaries base, LoyaltyForecast forecast, int[] staying) {
         PurchaseForecasts forecasts = forecast.forecasts();
         double[] noPurchase = IntStream.range(0, forecasts.size())
-                .mapToDouble(row -> 1 - forecasts.get(row).probabilityOfPurchase())
+                .mapToDouble(row -> 1 - forecasts.probabilityOfPurchase(row))
                 .toArray();
         int[] buyers = base.buyers();
         CustomerValues values = forecast.values().orElse(null);

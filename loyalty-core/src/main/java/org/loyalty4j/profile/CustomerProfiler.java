@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.loyalty4j.btyd.PurchaseForecast;
 import org.loyalty4j.churn.ChurnState;
 import org.loyalty4j.churn.ChurnStates;
+import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.ltv.CustomerValue;
 import org.loyalty4j.quadrant.AttitudeAxis;
 import org.loyalty4j.quadrant.BehaviourAxis;
@@ -214,7 +215,7 @@ public final class CustomerProfiler implements Serializable {
     private double measured(PurchaseSummary purchases, @Nullable PurchaseForecast forecast) {
         return cuts.measure() == BehaviourMeasure.EXPECTED_PURCHASES
                 ? Objects.requireNonNull(forecast, "forecast").expectedPurchases()
-                : purchases.totalSpend().doubleValue();
+                : MinorUnits.inMajor(purchases.totalMinor(), purchases.scale());
     }
 
     /** The chance of the behaviour to be high; null where it is observed. */

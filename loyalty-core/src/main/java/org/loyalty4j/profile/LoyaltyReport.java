@@ -13,6 +13,7 @@ import org.loyalty4j.btyd.ModelAdvice;
 import org.loyalty4j.churn.InactivityView;
 import org.loyalty4j.churn.RepeatRate;
 import org.loyalty4j.data.DataReport;
+import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.internal.RowList;
 import org.loyalty4j.quadrant.CutSensitivity;
 import org.loyalty4j.quadrant.QuadrantColumn;
@@ -303,7 +304,7 @@ public final class LoyaltyReport implements Serializable {
     public QuadrantTable quadrants(double confidence) {
         List<QuadrantPosition> positions = positions();
         double[] revenue = IntStream.range(0, purchases.size())
-                .mapToDouble(customer -> purchases.get(customer).totalSpend().doubleValue())
+                .mapToDouble(customer -> MinorUnits.inMajor(purchases.totalMinor(customer), purchases.scale()))
                 .toArray();
         QuadrantTable table = quadrants
                 .with(QuadrantShares.of(ofBase(positions), survey.weights(), confidence))

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.loyalty4j.CalendarPeriods;
 import org.loyalty4j.Scale;
 import org.loyalty4j.data.SurveyResponse;
+import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.rfm.RfmScores;
 import org.loyalty4j.rfm.Segment;
 import org.loyalty4j.rfm.SegmentMap;
 import org.loyalty4j.summary.PurchaseSummaries;
-import org.loyalty4j.summary.PurchaseSummary;
 import org.loyalty4j.survey.AnswerAges;
 import org.loyalty4j.survey.AnswerNoise;
 import org.loyalty4j.survey.AnswerRule;
@@ -117,18 +117,15 @@ public final class LoyaltySurvey implements Serializable {
     }
 
     private List<ResponseBias> bias(PurchaseSummaries purchases) {
-        int[] buyers = IntStream.of(base)
-                .filter(customer -> purchases.get(customer).recencyDays().isPresent())
-                .toArray();
+        int[] buyers = IntStream.of(base).filter(purchases::hasPurchase).toArray();
         double[] purchaseDays = new double[buyers.length];
         double[] recencyDays = new double[buyers.length];
         double[] spend = new double[buyers.length];
         BitSet buyersWhoAnswered = new BitSet(buyers.length);
         for (int i = 0; i < buyers.length; i++) {
-            PurchaseSummary summary = purchases.get(buyers[i]);
-            purchaseDays[i] = summary.purchaseDays();
-            recencyDays[i] = summary.recencyDays().orElseThrow();
-            spend[i] = summary.totalSpend().doubleValue();
+            purchaseDays[i] = purchases.purchaseDays(buyers[i]);
+            recencyDays[i] = purchases.recencyDays(buyers[i]);
+            spend[i] = MinorUnits.inMajor(purchases.totalMinor(buyers[i]), purchases.scale());
             buyersWhoAnswered.set(i, answered.get(buyers[i]));
         }
         return List.of(
