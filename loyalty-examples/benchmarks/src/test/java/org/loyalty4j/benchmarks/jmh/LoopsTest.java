@@ -17,7 +17,7 @@ class LoopsTest {
         Path out = folder.resolve("loops.md");
         InnerLoops.main(new String[] {
             out.toString(),
-            "(TransactionLoops.aggregate|CustomerLoops.scoreRfm|FitLoops.nbd)$",
+            "(TransactionLoops.aggregate|[.]CustomerLoops.scoreRfm|FitLoops.nbd)$",
             "-f",
             "0",
             "-wi",
