@@ -3,6 +3,7 @@ package org.loyalty4j.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.loyalty4j.internal.Hashing;
 import org.loyalty4j.internal.Parallel;
 
 /**
@@ -117,7 +118,7 @@ final class IdEncoder {
         }
 
         private int table(long key) {
-            return (int) (TextKeys.mix(key) >>> 1 >>> (Long.SIZE - 1 - tableBits));
+            return (int) (Hashing.mix(key) >>> 1 >>> (Long.SIZE - 1 - tableBits));
         }
 
         void lookUp(int table) {

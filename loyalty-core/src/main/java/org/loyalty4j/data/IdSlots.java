@@ -1,6 +1,7 @@
 package org.loyalty4j.data;
 
 import java.util.Arrays;
+import org.loyalty4j.internal.Hashing;
 
 /** An open-addressing table of keys that numbers them as they first appear. */
 final class IdSlots {
@@ -66,6 +67,6 @@ final class IdSlots {
     }
 
     private int slotOf(long key) {
-        return (2 * (int) (TextKeys.mix(key) >>> (Long.SIZE - SLOT_BITS - 9))) & (slots.length - 1);
+        return (2 * (int) (Hashing.mix(key) >>> (Long.SIZE - SLOT_BITS - 9))) & (slots.length - 1);
     }
 }

@@ -2,6 +2,7 @@ package org.loyalty4j.data;
 
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.internal.Hashing;
 
 /**
  * Texts as numbers of 64 bits. Ids of one kind mostly begin alike; a text that begins so too, and goes on with up to eight
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class TextKeys {
     private static final int PLAIN_LENGTH = 8;
     private static final int SAMPLE = 64;
-    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final String beginning;
 
@@ -68,14 +68,8 @@ final class TextKeys {
             for (int end = Math.min(length, at + PLAIN_LENGTH); at < end; at++) {
                 word = (word << 8) + text.charAt(at);
             }
-            hash = mix(hash ^ word);
+            hash = Hashing.mix(hash ^ word);
         }
         return hash >>> 8;
-    }
-
-    /** Spreads the differences of keys over all bits. */
-    static long mix(long key) {
-        long product = key * MULTIPLIER;
-        return (product ^ (product >>> 32)) * MULTIPLIER;
     }
 }

@@ -1,6 +1,7 @@
 package org.loyalty4j.rfm;
 
 import java.util.Arrays;
+import org.loyalty4j.internal.Hashing;
 
 /** Counts how often each value comes: an open-addressing table, without an object a value. */
 final class ValueCounts {
@@ -27,9 +28,8 @@ final class ValueCounts {
     }
 
     private int slot(long key) {
-        long hash = key * 0x9E3779B97F4A7C15L;
         int mask = bits.length - 1;
-        int slot = (int) (hash >>> 32) & mask;
+        int slot = Hashing.slot(key, bits.length);
         while (count[slot] != 0 && bits[slot] != key) {
             slot = (slot + 1) & mask;
         }

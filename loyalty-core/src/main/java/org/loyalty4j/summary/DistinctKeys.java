@@ -1,6 +1,7 @@
 package org.loyalty4j.summary;
 
 import java.util.Arrays;
+import org.loyalty4j.internal.Hashing;
 
 /**
  * Numbers the distinct ones among many whole numbers at or above 0, such as histories packed into one each: an open-addressing
@@ -18,7 +19,7 @@ final class DistinctKeys {
     /** Returns the number of a key, in order of first appearance. */
     int add(long key) {
         int mask = slotKey.length - 1;
-        int slot = slot(key, mask);
+        int slot = Hashing.slot(key, slotKey.length);
         while (slotNumber[slot] != 0) {
             if (slotKey[slot] == key) {
                 return slotNumber[slot] - 1;
@@ -26,11 +27,6 @@ final class DistinctKeys {
             slot = (slot + 1) & mask;
         }
         return insert(slot, key);
-    }
-
-    private static int slot(long key, int mask) {
-        long hash = key * 0x9E3779B97F4A7C15L;
-        return (int) (hash >>> 32) & mask;
     }
 
     private int insert(int slot, long key) {
@@ -51,7 +47,7 @@ final class DistinctKeys {
         slotKey = new long[length];
         slotNumber = new int[length];
         for (int number = 0; number < size; number++) {
-            int slot = slot(keys[number], length - 1);
+            int slot = Hashing.slot(keys[number], length);
             while (slotNumber[slot] != 0) {
                 slot = (slot + 1) & (length - 1);
             }
