@@ -78,8 +78,8 @@ final class ParetoLikelihood implements Likelihood {
         double longest = ParetoPanels.longest(parameters, grid);
         int most = data.repeatPurchases(data.size() - 1);
         List<Range> ranges = new ArrayList<>();
-        for (int x = 0; x <= most; x = ranges.get(ranges.size() - 1).most + 1) {
-            ranges.add(range(parameters, longest, x, most));
+        for (long x = 0; x <= most; x = ranges.get(ranges.size() - 1).most + 1L) { // one more may be no int
+            ranges.add(range(parameters, longest, (int) x, most));
         }
         return ranges;
     }

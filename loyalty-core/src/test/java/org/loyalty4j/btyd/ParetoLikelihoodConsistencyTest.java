@@ -51,6 +51,16 @@ class ParetoLikelihoodConsistencyTest {
                 new double[] {0.5, 9, 1e-7, 1e3});
     }
 
+    @Test
+    void purchasesMayBeAsManyAsAnIntHolds() {
+        RepeatHistogram one =
+                RepeatHistogram.of(List.of(new WeightedHistory(Integer.MAX_VALUE, 30, 39, 1)), PeriodUnit.WEEK);
+        double expected = new ParetoLikelihood(one, Parallel.NONE, NEVER).at(CDNOW, new Derivatives(4));
+        assertThat(new ParetoLikelihood(one, Parallel.NONE).at(CDNOW, new Derivatives(4)))
+                .isEqualTo(expected)
+                .isFinite();
+    }
+
     /** As the fitter has it: tables where many histories share an x, integrals of their own for the others. */
     @ParameterizedTest
     @MethodSource("parameters")
