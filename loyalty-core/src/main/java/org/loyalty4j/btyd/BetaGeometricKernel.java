@@ -111,7 +111,7 @@ record BetaGeometricKernel(int k, boolean modified, double r, double alpha, doub
     /** The log-odds of the last coin, which x others that were survived have made known; minus infinity without one. */
     private double logOddsOfCoin(int x) {
         double coins = coins(x);
-        return coins == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(a / (b + coins - 1));
+        return coins == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(a / (b + (coins - 1)));
     }
 
     /** ln A_k: of the phases after the last purchase, 0 to k - 1 have passed. */

@@ -59,7 +59,7 @@ final class BetaGeometricPass {
                 }
                 continue;
             }
-            logCoin = StrictMath.log(point.a() / (point.b() + coins - 1));
+            logCoin = StrictMath.log(point.a() / (point.b() + (coins - 1)));
             tabulate(end - start);
             if (point.k() == 1) {
                 addRun(start, end, coins);
@@ -151,7 +151,7 @@ final class BetaGeometricPass {
     /** The derivatives by a and b, given sums of D, of D (1 - D), and of that times the derivatives of ln S / A_k by r and alpha. */
     private void addCoins(double coins, double losses, double eithers, double eithersR, double eithersAlpha) {
         double ofA = 1 / point.a();
-        double ofB = -1 / (point.b() + coins - 1);
+        double ofB = -1 / (point.b() + (coins - 1));
         sums.a += losses * ofA;
         sums.b += losses * ofB;
         sums.aa += (eithers - losses) * ofA * ofA;

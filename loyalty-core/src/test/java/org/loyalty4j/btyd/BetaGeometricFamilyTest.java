@@ -56,6 +56,19 @@ class BetaGeometricFamilyTest {
         assertThat(family.symbols()).containsExactly("r", "alpha", "a", "b");
     }
 
+    /** R = a/b ((alpha + T)/(alpha + t_x))^(r + 1) after one coin, also where b is next to nothing beside it. */
+    @Test
+    void theLastCoinKeepsTheDigitsOfASmallB() {
+        double odds = 3 * Math.pow(17.0 / 13, 1.7);
+        Kernel kernel = new BetaGeometricKernel(1, false, 0.7, 8, 3e-14, 1e-14);
+        assertThat(kernel.probabilityAlive(1, 5, 9)).isCloseTo(1 / (1 + odds), within(1e-15));
+        RepeatHistogram one = RepeatHistogram.of(List.of(new WeightedHistory(1, 5, 9, 1)), PeriodUnit.WEEK);
+        Derivatives derivatives = new Derivatives(4);
+        BetaGeometricFamily.bgNbd().logLikelihood(new double[] {0.7, 8, 3e-14, 1e-14}, one, derivatives);
+        // By ln a: 1 - a/(a + b) for the coin survived gives way to the share of those who are lost.
+        assertThat(derivatives.gradient[2]).isCloseTo(odds / (1 + odds) - 0.75, within(1e-12));
+    }
+
     @ParameterizedTest
     @MethodSource("families")
     void derivativesAreThoseOfTheLikelihood(BetaGeometricFamily<?> family) {
