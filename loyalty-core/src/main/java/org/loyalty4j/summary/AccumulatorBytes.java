@@ -3,6 +3,7 @@ package org.loyalty4j.summary;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import org.loyalty4j.internal.Checks;
 
 /**
  * An accumulator as few bytes: numbers of seven bits a byte, the least significant first, days as the distance to the day
@@ -49,24 +50,28 @@ final class AccumulatorBytes {
                 throw new IllegalArgumentException("bytes must be of form " + FORM + ", but were of form " + form);
             }
             int scale = in.get();
-            int length = (int) take(in);
+            int length = count(in);
             StringBuilder customerId = new StringBuilder();
             for (int i = 0; i < length; i++) {
                 customerId.append((char) take(in));
             }
             DayTotals totals = new DayTotals();
-            int days = (int) take(in);
+            int days = count(in);
             int day = 0;
             for (int i = 0; i < days; i++) {
                 long first = take(in);
-                day += (int) unzigzag(first >>> 1);
+                day = Checks.epochDay(day + (int) unzigzag(first >>> 1), "epochDay");
                 boolean plain = (first & 1) == 0;
-                int purchaseRows = plain ? 1 : (int) take(in);
-                int refundRows = plain ? 0 : (int) take(in);
-                int zeroRows = plain ? 0 : (int) take(in);
+                int purchaseRows = plain ? 1 : count(in);
+                int refundRows = plain ? 0 : count(in);
+                int zeroRows = plain ? 0 : count(in);
                 totals.addPurchases(day, purchaseRows > 0 ? take(in) : 0, purchaseRows);
                 totals.addRefunds(day, refundRows > 0 ? -take(in) : 0, refundRows);
                 totals.addZeros(day, zeroRows);
+            }
+            if (in.hasRemaining()) {
+                throw new IllegalArgumentException(
+                        "bytes must be one accumulator, but go on after it for " + in.remaining());
             }
             return new PurchaseAccumulator(customerId.toString(), scale, totals);
         } catch (BufferUnderflowException e) {
@@ -89,6 +94,14 @@ final class AccumulatorBytes {
             rest >>>= 7;
         }
         out.write((int) rest);
+    }
+
+    private static int count(ByteBuffer in) {
+        long count = take(in);
+        if (count < 0 || count > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("counts in bytes must be in [0, 2^31), but was " + count);
+        }
+        return (int) count;
     }
 
     private static long take(ByteBuffer in) {

@@ -9,9 +9,8 @@ import java.util.Arrays;
 final class DayTotals {
     private static final int FIRST_CAPACITY = 4;
 
-    // A sum that leaves the long range is marked by a value it cannot have: such a day is refused only where it is
-    // read,
-    // for it may lie after the end of observation.
+    // A sum that leaves the long range is marked by a value it cannot have. Such a day is refused only where it is
+    // read, for it may lie after the end of observation.
     private static final long BOUGHT_OVERFLOW = -1;
     private static final long REFUNDED_OVERFLOW = 1;
 

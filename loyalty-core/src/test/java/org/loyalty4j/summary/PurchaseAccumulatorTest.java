@@ -123,4 +123,22 @@ class PurchaseAccumulatorTest {
                 .isThrownBy(() -> PurchaseAccumulator.ofBytes(bytes))
                 .withMessage("bytes must be of form 1, but were of form 7");
     }
+
+    /** Form, scale, the length of the id and the id, one day of several rows: the day, purchases, refunds and zeros. */
+    @Test
+    void refusesBytesThatNoAccumulatorWrites() {
+        byte[] good = {1, 2, 1, 'c', 1, 3, 0, 0, 2};
+        assertThat(PurchaseAccumulator.ofBytes(good).transactionCount()).isEqualTo(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseAccumulator.ofBytes(Arrays.copyOf(good, good.length + 3)))
+                .withMessage("bytes must be one accumulator, but go on after it for 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseAccumulator.ofBytes(
+                        new byte[] {1, 2, 1, 'c', 1, 3, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1}))
+                .withMessage("counts in bytes must be in [0, 2^31), but was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> PurchaseAccumulator.ofBytes(new byte[] {1, 2, 1, 'c', 1, -1, -1, -1, -1, 15, 0, 0, 2}))
+                .withMessageStartingWith("epochDay must be ");
+    }
 }
