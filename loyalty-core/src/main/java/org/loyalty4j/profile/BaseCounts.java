@@ -78,7 +78,7 @@ public final class BaseCounts implements Serializable {
 
     private void addKnown(CustomerFacts.Purchases bought) {
         PurchaseSummary summary = bought.summary();
-        requireScale(summary.scale());
+        scale = sameScale(scale, summary.scale());
         lastRow = later(lastRow, bought.lastRow());
         if (!summary.hasPurchase()) {
             prospects++;
@@ -102,12 +102,12 @@ public final class BaseCounts implements Serializable {
         }
     }
 
-    private void requireScale(int other) {
-        Integer known = scale;
+    /** The decimals of all customers so far and of another. */
+    static int sameScale(@Nullable Integer known, int other) {
         if (known != null && known != other) {
             throw new IllegalArgumentException("scale must be " + known + " for all customers, but was " + other);
         }
-        scale = other;
+        return other;
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
@@ -124,7 +124,7 @@ public final class BaseCounts implements Serializable {
     public BaseCounts merge(BaseCounts other) {
         Integer otherScale = other.scale;
         if (otherScale != null) {
-            requireScale(otherScale);
+            scale = sameScale(scale, otherScale);
         }
         rfm.add(other.rfm.build());
         histories.addAll(other.histories);

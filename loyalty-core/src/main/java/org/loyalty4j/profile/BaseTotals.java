@@ -52,7 +52,7 @@ public final class BaseTotals implements Serializable {
     private long repeatBuyers;
     private long left;
     private long answered; // of the customers
-    private int scale;
+    private @Nullable Integer scale; // null without a customer
 
     BaseTotals(CustomerProfiler profiler) {
         this.profiler = profiler;
@@ -91,15 +91,19 @@ public final class BaseTotals implements Serializable {
      *
      * @param facts what is known of the customer, who was not added before
      * @return these totals
+     * @throws IllegalArgumentException if the customer's money has other decimals than that of the customers before
      * @throws ArithmeticException if the spend of a segment or quadrant overflows
      */
     public BaseTotals add(CustomerFacts facts) {
+        CustomerFacts.Purchases bought = facts.bought();
+        if (bought != null) {
+            scale = BaseCounts.sameScale(scale, bought.summary().scale());
+        }
         dataReport = dataReport.plus(facts.dataReport());
         SurveyAnswer answer = facts.answer().orElse(null);
         if (answer != null) {
             scores.add(Double.doubleToLongBits(answer.score()), 0);
         }
-        CustomerFacts.Purchases bought = facts.bought();
         if (bought != null) {
             add(bought.summary(), profiler.place(facts, bought), answer);
             left += facts.leftOn().isPresent() ? 1 : 0;
@@ -108,7 +112,6 @@ public final class BaseTotals implements Serializable {
     }
 
     private void add(PurchaseSummary purchases, CustomerProfiler.Place place, @Nullable SurveyAnswer answer) {
-        scale = purchases.scale();
         int segment = segments.indexOf(place.segment());
         int quadrant = place.quadrant().ordinal();
         bySegment[segment].add(1, purchases.frequency(), purchases.totalMinor());
@@ -147,13 +150,17 @@ public final class BaseTotals implements Serializable {
      *
      * @param other totals of other customers by an equal profiler, which stay as they are
      * @return these totals
-     * @throws IllegalArgumentException if the segments differ
+     * @throws IllegalArgumentException if the segments or the decimals of the money differ
      * @throws ArithmeticException if the spend of a segment or quadrant overflows
      */
     public BaseTotals merge(BaseTotals other) {
         if (!segments.equals(other.segments)) {
             throw new IllegalArgumentException(
                     "other must be of the segments " + segments + ", but was of " + other.segments);
+        }
+        Integer otherScale = other.scale;
+        if (otherScale != null) {
+            scale = BaseCounts.sameScale(scale, otherScale);
         }
         Tally.addAll(bySegment, other.bySegment);
         Tally.addAll(byQuadrant, other.byQuadrant);
@@ -170,7 +177,6 @@ public final class BaseTotals implements Serializable {
         repeatBuyers += other.repeatBuyers;
         left += other.left;
         answered += other.answered;
-        scale = Math.max(scale, other.scale); // that of totals of nobody is 0
         return this;
     }
 
@@ -192,7 +198,7 @@ public final class BaseTotals implements Serializable {
         LoyaltyAnalysis analysis = profiler.reader().analysis();
         return new BaseSummary(
                 dataReport,
-                BigDecimal.valueOf(total, scale),
+                inMajor(total),
                 segments(customers),
                 quadrants(customers),
                 new RepeatRate(repeatBuyers, dataReport.buyers(), dataReport.prospects()),
@@ -201,6 +207,10 @@ public final class BaseTotals implements Serializable {
                 left,
                 new Proportion(answered, customers),
                 analysis.answers().rule() == AnswerRule.MEAN || scores.size() == 0 ? null : answers(analysis.scale()));
+    }
+
+    private BigDecimal inMajor(long minor) {
+        return BigDecimal.valueOf(minor, scale == null ? 0 : scale);
     }
 
     private List<SegmentSummary> segments(long customers) {
@@ -212,7 +222,7 @@ public final class BaseTotals implements Serializable {
                     bySegment[s].customers,
                     customers,
                     bySegment[s].orders,
-                    BigDecimal.valueOf(bySegment[s].minor, scale),
+                    inMajor(bySegment[s].minor),
                     medians.of(s)));
         }
         return rows;
@@ -227,7 +237,7 @@ public final class BaseTotals implements Serializable {
                     quadrant,
                     tally.customers,
                     customers,
-                    BigDecimal.valueOf(tally.minor, scale),
+                    inMajor(tally.minor),
                     !isNps()
                             ? null
                             : new Nps(

@@ -36,6 +36,7 @@ public final class LearntBase implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final CustomerReader reader;
+    private final long buyers;
     private final long prospects;
     private final RfmScale scale;
     private final @Nullable ModelAdvice advice;
@@ -51,6 +52,7 @@ public final class LearntBase implements Serializable {
     private LearntBase(CustomerReader reader, BaseCounts counts) {
         LoyaltyAnalysis analysis = reader.analysis();
         this.reader = reader;
+        this.buyers = counts.buyers();
         this.prospects = counts.prospects();
         this.scale = analysis.frozenCuts()
                 .map(LoyaltyCuts::rfmScale)
@@ -161,9 +163,14 @@ public final class LearntBase implements Serializable {
      *
      * @param cells the counts of all customers
      * @return the profiler
-     * @throws IllegalArgumentException as {@link LoyaltyAnalysis#run} does for such a base
+     * @throws IllegalArgumentException if the cells are of more or fewer buyers than were learnt from, or as {@link
+     *     LoyaltyAnalysis#run} does for such a base
      */
     public CustomerProfiler profiler(CellCounts cells) {
+        if (cells.buyers() != buyers) {
+            throw new IllegalArgumentException(
+                    "cells must be of the " + buyers + " buyers learnt from, but were of " + cells.buyers());
+        }
         LoyaltyCuts cuts = reader.analysis().frozenCuts().orElseGet(() -> cuts(cells));
         return new CustomerProfiler(
                 reader,

@@ -251,6 +251,39 @@ class CustomerProfilerTest {
     }
 
     @Test
+    void moneyOfOtherDecimalsIsRefused() {
+        CustomerReader reader = PLAIN.reader(AS_OF, AS_OF);
+        CustomerFacts cents = reader.read("a", 2, bought("a", 2), List.of(), List.of());
+        CustomerFacts yen = reader.read("b", 0, bought("b", 0), List.of(), List.of());
+        BaseCounts counts = reader.newCounts().add(cents);
+        LearntBase base = reader.learn(counts);
+        CustomerProfiler profiler = base.profiler(base.newCounts().add(cents));
+        BaseTotals totals = profiler.newTotals().add(cents);
+        String message = "scale must be 2 for all customers, but was 0";
+        assertThatIllegalArgumentException().isThrownBy(() -> counts.add(yen)).withMessage(message);
+        assertThatIllegalArgumentException().isThrownBy(() -> totals.add(yen)).withMessage(message);
+        BaseTotals ofYen = profiler.newTotals().add(yen);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> totals.merge(ofYen))
+                .withMessage(message);
+        assertThat(totals.merge(profiler.newTotals()).summary().totalSpend()).isEqualTo("0.05");
+    }
+
+    private static PurchaseAccumulator bought(String customerId, int scale) {
+        return new PurchaseAccumulator(customerId, scale).add((int) AS_OF.toEpochDay(), 5);
+    }
+
+    @Test
+    void cellsOfOtherCustomersAreRefused() {
+        CustomerReader reader = PLAIN.reader(AS_OF, AS_OF);
+        CustomerFacts one = reader.read("a", 2, bought("a", 2), List.of(), List.of());
+        LearntBase base = reader.learn(reader.newCounts().add(one));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> base.profiler(base.newCounts().add(one).add(one)))
+                .withMessage("cells must be of the 1 buyers learnt from, but were of 2");
+    }
+
+    @Test
     void whatNeedsAllCustomersAtOnceIsRefused() {
         LocalDate first = LOG.firstDate().orElseThrow();
         assertThatIllegalArgumentException()
