@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.loyalty4j.internal.Hashing;
+import org.loyalty4j.internal.KeySort;
 import org.loyalty4j.internal.Parallel;
 
 /**

@@ -1,6 +1,7 @@
 package org.loyalty4j.data;
 
 import java.util.Arrays;
+import org.loyalty4j.internal.KeySort;
 
 /**
  * Sorts the rows of a few customers in place, by customer, day and amount. A row is a number of 64 bits: customer and day in

@@ -2,6 +2,7 @@ package org.loyalty4j.data;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.loyalty4j.internal.KeySort;
 import org.loyalty4j.internal.Parallel;
 
 /** Ids in ascending order, and the rank there of each as they came; ids that came twice are one. */

@@ -3,6 +3,7 @@ package org.loyalty4j.data;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.loyalty4j.internal.KeySort;
 import org.loyalty4j.internal.Parallel;
 
 /**

@@ -2,15 +2,13 @@ package org.loyalty4j.summary;
 
 import java.util.Arrays;
 import org.loyalty4j.internal.Hashing;
+import org.loyalty4j.internal.KeySort;
 
 /**
  * Numbers the distinct ones among many whole numbers at or above 0, such as histories packed into one each: an open-addressing
  * table that holds the keys themselves, so that a key that came before costs one look into memory.
  */
 final class DistinctKeys {
-    private static final int DIGIT_BITS = 11;
-    private static final int DIGITS = 1 << DIGIT_BITS;
-
     private long[] keys = new long[64]; // by number
     private int size;
     private long[] slotKey = new long[256];
@@ -56,36 +54,6 @@ final class DistinctKeys {
         }
     }
 
-    /** The numbers in ascending order of their keys: sorted digit by digit, those that all keys share passed over. */
-    private int[] order() {
-        int[] order = new int[size];
-        Arrays.setAll(order, i -> i);
-        int[] sorted = new int[size];
-        long differing = 0;
-        for (int number = 1; number < size; number++) {
-            differing |= keys[number] ^ keys[0];
-        }
-        for (int shift = 0; shift < Long.SIZE && differing >>> shift != 0; shift += DIGIT_BITS) {
-            if ((differing >>> shift & (DIGITS - 1)) == 0) {
-                continue;
-            }
-            int[] next = new int[DIGITS + 1];
-            for (int number = 0; number < size; number++) {
-                next[digit(number, shift) + 1]++;
-            }
-            for (int digit = 0; digit < DIGITS; digit++) {
-                next[digit + 1] += next[digit];
-            }
-            for (int number : order) {
-                sorted[next[digit(number, shift)]++] = number;
-            }
-            int[] done = sorted;
-            sorted = order;
-            order = done;
-        }
-        return order;
-    }
-
     /**
      * Rows of which equal ones are kept once.
      *
@@ -97,11 +65,12 @@ final class DistinctKeys {
 
     /** The distinct keys in order, and the rows' places among them; takes the array of the rows' numbers for these. */
     Merged merged(int[] numbers) {
-        int[] order = order();
-        long[] sorted = new long[size];
+        long[] sorted = Arrays.copyOf(keys, size);
+        int[] order = new int[size];
+        Arrays.setAll(order, number -> number);
+        KeySort.sort(sorted, order);
         int[] placeOf = new int[size];
         for (int place = 0; place < size; place++) {
-            sorted[place] = keys[order[place]];
             placeOf[order[place]] = place;
         }
         int[] rows = new int[size];
@@ -113,9 +82,5 @@ final class DistinctKeys {
         double[] weight = new double[size];
         Arrays.setAll(weight, place -> rows[place]);
         return new Merged(sorted, weight, numbers);
-    }
-
-    private int digit(int number, int shift) {
-        return (int) (keys[number] >>> shift) & (DIGITS - 1);
     }
 }

@@ -1,9 +1,9 @@
-package org.loyalty4j.data;
+package org.loyalty4j.internal;
 
 import java.util.Arrays;
 
 /** Sorts by the bits of keys, a digit at a time from the lowest: linear, stable, and quick where the keys are few bits. */
-final class KeySort {
+public final class KeySort {
     private static final int DIGIT_BITS = 11; // 2048 counters stay in the fastest cache
     private static final int SHORT = 48; // below this an insertion sort is the quickest
 
@@ -13,7 +13,7 @@ final class KeySort {
      * Sorts keys, as unsigned numbers, and what goes with each. Equal keys keep their order. Digits in which all keys agree
      * cost nothing.
      */
-    static void sort(long[] keys, int[] values) {
+    public static void sort(long[] keys, int[] values) {
         int size = keys.length;
         if (size <= SHORT) {
             insertionSort(keys, values);
@@ -57,7 +57,7 @@ final class KeySort {
     }
 
     /** Turns counts into the place at which each begins. */
-    static void startsOf(int[] counts, int size) {
+    public static void startsOf(int[] counts, int size) {
         int start = 0;
         for (int i = 0; i < size; i++) {
             int count = counts[i];
