@@ -236,18 +236,19 @@ class CustomerProfilerTest {
             LoyaltyReport report = analysis.withParallelism(threads).run(LOG, RESPONSES, CUSTOMERS, AS_OF);
             assertThat(report.profiles()).isEqualTo(alone.profiles());
             assertThat(report.cuts()).isEqualTo(alone.cuts());
-            assertThat(report.modelAdvice().toString())
-                    .isEqualTo(alone.modelAdvice().toString());
-            assertThat(report.churn().silences()).isEqualTo(alone.churn().silences());
-            assertThat(report.churn().toString()).isEqualTo(alone.churn().toString());
-            assertThat(report.forecast().orElseThrow().backtest().toString())
-                    .isEqualTo(alone.forecast().orElseThrow().backtest().toString());
-            assertThat(report.quadrants(0.95).toString())
-                    .isEqualTo(alone.quadrants(0.95).toString());
+            assertEveryFieldIsEqual(report.modelAdvice(), alone.modelAdvice());
+            assertEveryFieldIsEqual(report.churn(), alone.churn());
+            assertEveryFieldIsEqual(report.forecast(), alone.forecast());
+            assertEveryFieldIsEqual(report.quadrants(0.95), alone.quadrants(0.95));
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PLAIN.withParallelism(0))
                 .withMessage("parallelism must be in [1, 1024], but was 0");
+    }
+
+    /** To the bit, and down to what no text shows. */
+    private static void assertEveryFieldIsEqual(Object report, Object alone) {
+        assertThat(report).usingRecursiveComparison().isEqualTo(alone);
     }
 
     @Test
