@@ -29,7 +29,8 @@ final class IdDictionary {
     private static final int BLOCK = 64;
 
     private final IdShard[] shards = new IdShard[SHARDS];
-    private long touched; // so that bringing memory near is not optimised away
+    @SuppressWarnings("UnusedVariable") // it is only written, so that bringing memory near is not optimised away
+    private long touched;
     private final Map<String, Integer> byText = new ConcurrentHashMap<>();
 
     /** Makes an id of the bytes of a field; null if it cannot be used. */
@@ -123,7 +124,7 @@ final class IdDictionary {
     }
 
     private static int shardNumber(long hash) {
-        return (int) (hash >>> Long.SIZE - SHARD_BITS);
+        return (int) (hash >>> (Long.SIZE - SHARD_BITS));
     }
 
     /** The first bytes of a short id, or a hash of a longer one. */

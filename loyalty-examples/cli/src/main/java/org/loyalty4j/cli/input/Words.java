@@ -47,7 +47,7 @@ final class Words {
 
     /** The first bytes of a word, as many as said, in [1, 8]; the others are 0. */
     static long head(long word, int count) {
-        return word & -1L >>> 8 * (BYTES - count);
+        return word & (-1L >>> (8 * (BYTES - count)));
     }
 
     /** Turns each ASCII digit into its value; {@link #notDigits} tells where there was none. */
@@ -63,12 +63,12 @@ final class Words {
     /** The number that the first digits of a word make, as many as said, in [0, 8]. */
     static int number(long digits, int count) {
         // In two steps, for a shift by 64 would be none. What is shifted in are leading zeros.
-        long padded = digits << 8 * (BYTES - 1 - count) << 8;
+        long padded = (digits << (8 * (BYTES - 1 - count))) << 8;
         if (count == BYTES) {
             padded = digits;
         }
-        long pairs = (padded * (10 * 256 + 1) >>> 8) & 0x00ff00ff00ff00ffL;
-        long fours = (pairs * (100 * 65536 + 1) >>> 16) & 0x0000ffff0000ffffL;
-        return (int) (fours * (10000 * (1L << 32) + 1) >>> 32);
+        long pairs = ((padded * (10 * 256 + 1)) >>> 8) & 0x00ff00ff00ff00ffL;
+        long fours = ((pairs * (100 * 65536 + 1)) >>> 16) & 0x0000ffff0000ffffL;
+        return (int) ((fours * (10000 * (1L << 32) + 1)) >>> 32);
     }
 }
