@@ -29,8 +29,10 @@ final class IdDictionary {
     private static final int BLOCK = 64;
 
     private final IdShard[] shards = new IdShard[SHARDS];
+
     @SuppressWarnings("UnusedVariable") // it is only written, so that bringing memory near is not optimised away
     private long touched;
+
     private final Map<String, Integer> byText = new ConcurrentHashMap<>();
 
     /** Makes an id of the bytes of a field; null if it cannot be used. */
