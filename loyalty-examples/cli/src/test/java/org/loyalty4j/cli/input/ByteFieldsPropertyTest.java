@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -163,8 +164,7 @@ class ByteFieldsPropertyTest {
         } catch (java.nio.charset.CharacterCodingException malformed) {
             valid = false;
         }
-        ByteEncoding utf8 = ByteEncoding.of(FileFormat.withDefaults());
-        assertThat(utf8).isNotNull();
+        ByteEncoding utf8 = Objects.requireNonNull(ByteEncoding.of(FileFormat.withDefaults()));
         assertThat(utf8.isText(new Chunk(0, padded, 0, bytes.length))).isEqualTo(valid);
     }
 

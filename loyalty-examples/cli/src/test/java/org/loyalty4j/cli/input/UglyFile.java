@@ -3,6 +3,7 @@ package org.loyalty4j.cli.input;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.loyalty4j.data.TransactionLog;
 
@@ -48,7 +49,7 @@ record UglyFile(byte[] content, TransactionReader reader, boolean strict) {
         try (rejected) {
             read = Optional.of(reading.read(rejected));
         } catch (InputException problem) {
-            failure = problem.getMessage();
+            failure = String.valueOf(problem.getMessage());
         }
         return new Outcome(
                 read.map(ReadTransactions::log),
@@ -63,7 +64,9 @@ record UglyFile(byte[] content, TransactionReader reader, boolean strict) {
         StringBuilder text = new StringBuilder(reader + (strict ? " strict " : " "));
         for (byte value : content) {
             text.append(
-                    value >= ' ' && value < 0x7f ? String.valueOf((char) value) : "\\x%02x".formatted(value & 0xff));
+                    value >= ' ' && value < 0x7f
+                            ? String.valueOf((char) value)
+                            : String.format(Locale.ROOT, "\\x%02x", value & 0xff));
         }
         return text.toString();
     }
