@@ -55,9 +55,9 @@ final class ChunkParser {
         this.plain = !format.delimiter().whitespace() && isMark(delimiter) && fillRoles();
     }
 
-    /** A delimiter that stands in no number and no date. */
+    /** A delimiter that stands in no number, no date and no time. */
     private static boolean isMark(char delimiter) {
-        return ",;|\t:^~!".indexOf(delimiter) >= 0;
+        return ",;|\t^~!".indexOf(delimiter) >= 0;
     }
 
     /** False if a column has two roles. */

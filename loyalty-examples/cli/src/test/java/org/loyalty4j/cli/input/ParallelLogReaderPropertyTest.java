@@ -173,6 +173,7 @@ class ParallelLogReaderPropertyTest {
                     Delimiter.parse(";"),
                     Delimiter.parse("tab"),
                     Delimiter.parse("|"),
+                    Delimiter.parse(":"),
                     Delimiter.parse("-"),
                     Delimiter.parse("\u00a7"),
                     Delimiter.WHITESPACE));

@@ -90,6 +90,18 @@ class ParallelLogReaderTest {
     }
 
     @Test
+    void aDelimiterThatStandsInTimesPartsThem() throws Exception {
+        FileFormat colons = DEFAULT.withDelimiter(Delimiter.parse(":"));
+        byte[] content = "customer_id:date:amount\nA:2011-12-09:1\nB:2011-12-09T08:26:05:5\nC:\"2011-12-09T08:26\":7\n"
+                .getBytes(StandardCharsets.UTF_8);
+
+        ReadTransactions read = read(content, colons, 2, 524_288).orElseThrow();
+
+        assertThat(read.log().customerIds()).containsExactly("A", "C");
+        assertThat(read.summary().rejected()).containsEntry(RejectReason.WRONG_FIELD_COUNT, 1L);
+    }
+
+    @Test
     void aQuotedLineBreakMayStandWherePiecesMeet() throws Exception {
         String row = "\"two\nlines, and \"\"more\"\"\",2011-12-09,1\n";
         for (int size = 1; size < 60; size++) {
