@@ -122,7 +122,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "--compare-to must be before --as-of " + asOf + ", but was " + compareTo);
             }
-            LoyaltyAnalysis analysis = options.analysis();
+            LoyaltyAnalysis analysis = options.analysis().withParallelism(transactions.threads());
             LocalDate recordsFrom = analysis.churn().recordsFrom();
             LocalDate earliest = compareTo == null ? asOf : compareTo;
             if (recordsFrom != null && recordsFrom.isAfter(earliest)) {

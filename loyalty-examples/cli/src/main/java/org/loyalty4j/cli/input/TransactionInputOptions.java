@@ -146,7 +146,7 @@ public final class TransactionInputOptions {
     }
 
     /**
-     * How many threads read. What is read is the same on any number.
+     * How many threads work. The results are the same on any number.
      *
      * @return the number, in [1, 1024] once checked
      */

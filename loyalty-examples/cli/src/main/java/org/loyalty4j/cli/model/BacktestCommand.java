@@ -156,7 +156,10 @@ public final class BacktestCommand implements Callable<Integer> {
     private Backtest backtest() {
         try {
             transactions.check();
-            Backtest backtest = Backtest.withDefaults().withUnit(unit).withPeriodDays(periodDays);
+            Backtest backtest = Backtest.withDefaults()
+                    .withUnit(unit)
+                    .withPeriodDays(periodDays)
+                    .withParallelism(transactions.threads());
             if (modelFiles != null) {
                 backtest = backtest.withGivenModels(given(modelFiles));
             }

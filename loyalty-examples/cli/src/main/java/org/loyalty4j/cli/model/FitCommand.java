@@ -121,7 +121,7 @@ public final class FitCommand implements Callable<Integer> {
         }
         try {
             transactions.check();
-            fitting = Fitting.of(model, unit);
+            fitting = Fitting.of(model, unit, transactions.threads());
             reader = format.reader(fitting.table());
         } catch (IllegalArgumentException senseless) {
             throw usage(String.valueOf(senseless.getMessage()));
@@ -173,7 +173,7 @@ public final class FitCommand implements Callable<Integer> {
         ReadTransactions read = ReadTransactions.read(observed.source, transactions, rules);
         read.summary().warning().ifPresent(line -> spec.commandLine().getErr().println("loyalty: " + line));
         try {
-            return fitter.apply(PurchaseSummaries.of(read.log(), rules.rules(), observed.asOf));
+            return fitter.apply(PurchaseSummaries.of(read.log(), rules.rules(), observed.asOf, transactions.threads()));
         } catch (IllegalArgumentException unfit) {
             throw AsOf.unfit(read.summary().source(), read.log(), rules.rules(), observed.asOf, "an --as-of", unfit);
         }

@@ -35,16 +35,20 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
     }
 
     /**
-     * The fitting of a model.
+     * The fitting of a model, on some threads.
      *
      * @throws IllegalArgumentException if there is no such model
      */
-    static Fitting of(String model, PeriodUnit unit) {
+    static Fitting of(String model, PeriodUnit unit, int threads) {
         return switch (model) {
-            case ModelNames.BG_BB -> opportunities(unit);
-            case ModelNames.GAMMA_GAMMA -> spends();
+            case ModelNames.BG_BB -> opportunities(ModelFitter.bgBb(unit).withParallelism(threads));
+            case ModelNames.GAMMA_GAMMA -> spends(ModelFitter.gammaGamma().withParallelism(threads));
             default ->
-                repeats(ModelNames.purchases(model, ", bgbb and gammagamma").fitter(), unit);
+                repeats(
+                        ModelNames.purchases(model, ", bgbb and gammagamma")
+                                .fitter()
+                                .withParallelism(threads),
+                        unit);
         };
     }
 
@@ -62,7 +66,7 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
                 purchases -> fitter.fit(purchases.repeatHistories(unit).histogram()));
     }
 
-    private static Fitting opportunities(PeriodUnit unit) {
+    private static Fitting opportunities(ModelFitter<?, OpportunityHistogram> fitter) {
         return new Fitting(
                 Table.OPPORTUNITIES,
                 (reader, source) -> {
@@ -71,12 +75,12 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
                             source,
                             (id, x, last, n, weight) -> rows.add(new WeightedOpportunityHistory(x, last, n, weight)),
                             RejectedRows.none());
-                    return ModelFitter.bgBb(unit).fit(OpportunityHistogram.ofWeighted(rows));
+                    return fitter.fit(OpportunityHistogram.ofWeighted(rows));
                 },
                 null);
     }
 
-    private static Fitting spends() {
+    private static Fitting spends(ModelFitter<?, SpendHistogram> fitter) {
         return new Fitting(
                 Table.SPENDS,
                 (reader, source) -> {
@@ -85,16 +89,16 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
                             source,
                             (id, x, mean, weight) -> rows.add(new WeightedSpendHistory(x, mean, weight)),
                             RejectedRows.none());
-                    return fit(SpendHistogram.ofWeighted(rows));
+                    return fit(fitter, SpendHistogram.ofWeighted(rows));
                 },
-                purchases -> fit(purchases.spendHistories().histogram()));
+                purchases -> fit(fitter, purchases.spendHistories().histogram()));
     }
 
-    private static Fit<?> fit(SpendHistogram spends) {
+    private static Fit<?> fit(ModelFitter<?, SpendHistogram> fitter, SpendHistogram spends) {
         if (spends.isEmpty()) {
             throw new IllegalArgumentException(
                     "nobody bought again after the first purchase, expected a customer with a repeat purchase above zero");
         }
-        return ModelFitter.gammaGamma().fit(spends);
+        return fitter.fit(spends);
     }
 }
