@@ -19,7 +19,8 @@ public final class CustomerRows implements Serializable {
 
     private long rows;
     private @Nullable PurchaseAccumulator purchases;
-    private int[] answers = NO_ANSWERS; // a day and a score each
+    private int[] answers = NO_ANSWERS; // a day and a score each, and room for more
+    private int answersEnd;
 
     /** Creates one without rows. */
     public CustomerRows() {}
@@ -31,7 +32,7 @@ public final class CustomerRows implements Serializable {
             return; // a row that cannot be used is counted, no more
         }
         if (entry.getSource() == Source.SURVEYS.code()) {
-            addAnswers(entry.getDay(), (int) entry.getValue());
+            addAnswers(new int[] {entry.getDay(), (int) entry.getValue()}, 2);
             return;
         }
         if (purchases == null) {
@@ -40,10 +41,13 @@ public final class CustomerRows implements Serializable {
         purchases.add(entry.getDay(), entry.getValue());
     }
 
-    private void addAnswers(int... more) {
-        int before = answers.length;
-        answers = Arrays.copyOf(answers, before + more.length);
-        System.arraycopy(more, 0, answers, before, more.length);
+    private void addAnswers(int[] more, int count) {
+        int end = answersEnd + count;
+        if (end > answers.length) {
+            answers = Arrays.copyOf(answers, Math.max(end, 2 * answers.length));
+        }
+        System.arraycopy(more, 0, answers, answersEnd, count);
+        answersEnd = end;
     }
 
     void merge(CustomerRows other) {
@@ -53,9 +57,7 @@ public final class CustomerRows implements Serializable {
         } else if (other.purchases != null) {
             purchases.merge(other.purchases);
         }
-        if (other.answers.length > 0) {
-            addAnswers(other.answers);
-        }
+        addAnswers(other.answers, other.answersEnd);
     }
 
     /** The answers as the table of a day and a score each has them. */
@@ -126,7 +128,7 @@ public final class CustomerRows implements Serializable {
      * @return an epoch day and a score each
      */
     public int[] getAnswers() {
-        return answers;
+        return Arrays.copyOf(answers, answersEnd);
     }
 
     /**
@@ -136,5 +138,6 @@ public final class CustomerRows implements Serializable {
      */
     public void setAnswers(int[] answers) {
         this.answers = answers;
+        this.answersEnd = answers.length;
     }
 }
