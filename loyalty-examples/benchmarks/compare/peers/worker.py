@@ -67,7 +67,3 @@ def say(reply, text):
     reply.write(text + "\n")
     reply.flush()
 
-
-def missing(what):
-    print("missing " + what)
-    sys.exit(0)

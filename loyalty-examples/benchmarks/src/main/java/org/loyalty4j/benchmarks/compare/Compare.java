@@ -148,7 +148,8 @@ public final class Compare implements Callable<Integer> {
                 String.format(Locale.ROOT, "%,d", work.rows()),
                 String.format(Locale.ROOT, "%,d", work.customers())));
         SideProcess first = entrants.get(0).process();
-        double[] ours = first.answer("loyalty").orElseThrow();
+        first.writeAnswer("loyalty");
+        double[] ours = first.answer("loyalty");
         boolean agree = true;
         for (Entrant entrant : entrants) {
             long peak = entrant.process().peakMemory(); // before the answer is looked at, which takes memory
@@ -171,11 +172,11 @@ public final class Compare implements Callable<Integer> {
 
     private static Verdict verdict(Check check, SideProcess first, double[] ours, Entrant entrant) throws IOException {
         String key = entrant.contender().key();
-        Optional<double[]> theirs = entrant.process().answer(key);
-        if (theirs.isEmpty()) {
-            return new Verdict(false, "not compared");
+        Optional<String> whyNone = entrant.process().writeAnswer(key);
+        if (whyNone.isPresent()) {
+            return new Verdict(false, "not compared: " + whyNone.get());
         }
-        Verdict verdict = check.of(ours, theirs.get());
+        Verdict verdict = check.of(ours, entrant.process().answer(key));
         return check == Check.FIT
                 ? verdict.and(
                         String.format(Locale.ROOT, "log-likelihood %+.1e", first.judge(key) - first.judge("loyalty")))

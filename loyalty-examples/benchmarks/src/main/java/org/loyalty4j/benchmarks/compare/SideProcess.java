@@ -106,10 +106,15 @@ public final class SideProcess implements AutoCloseable {
         return new Run(Double.parseDouble(reply[1]), Double.parseDouble(reply[2]));
     }
 
-    /** What the side found; empty if it cannot be compared. */
-    public Optional<double[]> answer(String key) throws IOException {
-        boolean written = order("answer " + file(key), "").equals("written");
-        return written ? Optional.of(Columns.read(file(key))) : Optional.empty();
+    /** Has the side write what it found; why that cannot be compared, or empty. */
+    Optional<String> writeAnswer(String key) throws IOException {
+        String reply = order("answer " + file(key), "");
+        return reply.equals("written") ? Optional.empty() : Optional.of(reply.replaceFirst("^none ", ""));
+    }
+
+    /** What the side found. */
+    double[] answer(String key) throws IOException {
+        return Columns.read(file(key));
     }
 
     double judge(String key) throws IOException {

@@ -32,7 +32,10 @@ final class StreamsRfm implements Side {
 
     private final Work work;
     private List<Transaction> transactions = List.of();
-    private double[] answer = {};
+    private List<Buyer> buyers = List.of();
+    private int[] r = {};
+    private int[] f = {};
+    private int[] m = {};
 
     StreamsRfm(Work work) {
         this.work = work;
@@ -45,22 +48,18 @@ final class StreamsRfm implements Side {
 
     @Override
     public void run() {
+        buyers = List.of(); // a run must not hold the buyers of the one before
         Map<String, Map<LocalDate, BigDecimal>> net = transactions.parallelStream()
                 .collect(groupingBy(
                         Transaction::customerId,
                         groupingBy(
                                 Transaction::date, reducing(BigDecimal.ZERO, Transaction::amount, BigDecimal::add))));
-        List<Buyer> buyers = net.entrySet().parallelStream()
+        buyers = net.entrySet().parallelStream()
                 .flatMap(customer -> Buyer.of(customer.getKey(), customer.getValue()))
                 .toList();
-        int[] r = scores(buyers, Buyer::last, new LocalDate[0]);
-        int[] f = scores(buyers, Buyer::frequency, new Integer[0]);
-        int[] m = scores(buyers, Buyer::total, new BigDecimal[0]);
-        RfmAnswer scored = new RfmAnswer(work.customers());
-        for (int i = 0; i < r.length; i++) {
-            scored.add(buyers.get(i).id(), r[i], f[i], m[i]);
-        }
-        answer = scored.toArray();
+        r = scores(buyers, Buyer::last, new LocalDate[0]);
+        f = scores(buyers, Buyer::frequency, new Integer[0]);
+        m = scores(buyers, Buyer::total, new BigDecimal[0]);
     }
 
     private static <T extends Comparable<? super T>> int[] scores(
@@ -89,7 +88,11 @@ final class StreamsRfm implements Side {
 
     @Override
     public double[] answer() {
-        return answer;
+        RfmAnswer answer = new RfmAnswer(work.customers());
+        for (int i = 0; i < r.length; i++) {
+            answer.add(buyers.get(i).id(), r[i], f[i], m[i]);
+        }
+        return answer.toArray();
     }
 
     @Override
