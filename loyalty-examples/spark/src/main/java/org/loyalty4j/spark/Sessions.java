@@ -25,12 +25,17 @@ final class Sessions {
         return settings(new SparkConf().setMaster(master))
                 .setIfMissing("spark.ui.enabled", "false")
                 .setIfMissing("spark.driver.host", "127.0.0.1")
-                .setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+                .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+                .setIfMissing("spark.executor.heartbeatInterval", "60s") // or a slow start is taken for a lost executor
+                .setIfMissing(
+                        "spark.sql.shuffle.partitions",
+                        Integer.toString(4 * Runtime.getRuntime().availableProcessors()));
     }
 
     private static SparkConf settings(SparkConf conf) {
         // From 128 customers on Spark would sort all rows of a partition rather than keep a table of them.
         return conf.setIfMissing("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000")
-                .setIfMissing("spark.sql.parquet.compression.codec", "zstd");
+                .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
+                .setIfMissing("spark.sql.debug.maxToStringFields", "1000"); // or it warns of longer plans
     }
 }
