@@ -48,6 +48,10 @@ final class DecimalText {
 
     /** Adds a number with at most six digits after leading zeros, at most fifteen decimals, and no zeros at their end. */
     static void significant(StringBuilder text, double number) {
+        if (number == Math.rint(number) && Math.abs(number) < TENS[DIGITS]) {
+            text.append((long) number); // such as the probability 1, which is frequent
+            return;
+        }
         int decimals = decimals(Math.abs(number));
         long scaled = decimals < 0 ? UNSURE : scaled(number, decimals);
         if (scaled == UNSURE) {
