@@ -40,7 +40,8 @@ public final class Logs {
     public static TransactionLog read(Path file) {
         FileOptions options = new FileOptions();
         new CommandLine(options).parseArgs("--transactions", file.toString(), "--strict");
-        return ReadTransactions.read(options.source, options.format, options.rules)
+        int threads = Runtime.getRuntime().availableProcessors();
+        return ReadTransactions.read(options.source, options.format, options.rules, threads)
                 .log();
     }
 

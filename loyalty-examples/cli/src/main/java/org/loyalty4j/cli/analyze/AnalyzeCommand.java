@@ -19,6 +19,7 @@ import org.loyalty4j.cli.input.InputException;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.input.RejectedRows;
 import org.loyalty4j.cli.input.SideInputOptions;
+import org.loyalty4j.cli.input.ThreadOptions;
 import org.loyalty4j.cli.input.TransactionInputOptions;
 import org.loyalty4j.cli.input.TransactionSource;
 import org.loyalty4j.cli.output.OutputException;
@@ -69,6 +70,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private AnalysisOptions options = new AnalysisOptions();
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Option(
             names = "--lang",
             paramLabel = "LANG",
@@ -96,7 +100,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             inputs.summaries().forEach(summary -> summary.warning().ifPresent(this::warn));
             Run run = run(analysis, inputs);
             FitWarnings.doubt(run.report()).ifPresent(this::warn);
-            Results.write(run, language, transactions.threads(), folder, out);
+            Results.write(run, language, threads.threads(), folder, out);
             folder.commit();
             print(run);
         }
@@ -106,7 +110,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private Inputs read(OutputFolder folder) {
         try (RejectedRows rejected =
                 new RejectedRows(Results.writer(folder, Results.REJECTED), transactions.strict())) {
-            return Inputs.read(source, transactions, side, options.rules().rejectsRefunds(), rejected);
+            return Inputs.read(
+                    source, transactions, side, options.rules().rejectsRefunds(), threads.threads(), rejected);
         } catch (UncheckedIOException failed) {
             // Reading fails with InputException only, so it is the rejected rows that could not be written.
             throw OutputException.of(out, failed);
@@ -118,11 +123,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private LoyaltyAnalysis checkedAnalysis() {
         try {
             transactions.check();
+            threads.check();
             if (compareTo != null && !compareTo.isBefore(asOf)) {
                 throw new IllegalArgumentException(
                         "--compare-to must be before --as-of " + asOf + ", but was " + compareTo);
             }
             LoyaltyAnalysis analysis = options.analysis().withParallelism(transactions.threads());
+            LoyaltyAnalysis analysis = options.analysis().withParallelism(threads.threads());
             LocalDate recordsFrom = analysis.churn().recordsFrom();
             LocalDate earliest = compareTo == null ? asOf : compareTo;
             if (recordsFrom != null && recordsFrom.isAfter(earliest)) {

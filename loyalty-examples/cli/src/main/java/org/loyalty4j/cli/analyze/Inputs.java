@@ -36,6 +36,7 @@ record Inputs(
             TransactionInputOptions main,
             SideInputOptions side,
             boolean rejectRefunds,
+            int threads,
             RejectedRows rejected) {
         Optional<ReadRows<SurveyResponse>> surveys = Optional.empty();
         Optional<ReadRows<Customer>> customers = Optional.empty();
@@ -49,7 +50,7 @@ record Inputs(
                 .map(Customer::id)
                 .toList();
         try (ProgressBars.Task task = ProgressBars.show("Reading transactions")) {
-            ReadTransactions transactions = main.read(source, rejectRefunds, known, rejected, task);
+            ReadTransactions transactions = main.read(source, rejectRefunds, known, threads, rejected, task);
             return new Inputs(transactions.log(), transactions.summary(), surveys, customers);
         }
     }

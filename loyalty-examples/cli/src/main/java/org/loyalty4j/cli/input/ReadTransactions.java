@@ -18,14 +18,15 @@ public record ReadTransactions(TransactionLog log, ReadSummary summary) {
      * @param source where they are
      * @param format how they are written
      * @param rules how rows become purchases
+     * @param threads how many threads read, in [1, 1024]
      * @return the transactions
      * @throws InputException if there is no row, none can be used, or the source cannot be read
      */
     public static ReadTransactions read(
-            TransactionSource source, TransactionInputOptions format, PurchaseRuleOptions rules) {
+            TransactionSource source, TransactionInputOptions format, PurchaseRuleOptions rules, int threads) {
         try (ProgressBars.Task task = ProgressBars.show("Reading transactions");
                 RejectedRows rejected = new RejectedRows(Writer.nullWriter(), format.strict())) {
-            return format.read(source, rules.rejectsRefunds(), List.of(), rejected, task);
+            return format.read(source, rules.rejectsRefunds(), List.of(), threads, rejected, task);
         }
     }
 }

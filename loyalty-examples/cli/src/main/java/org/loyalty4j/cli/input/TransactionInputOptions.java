@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** The options that say how the transactions are written. */
 public final class TransactionInputOptions {
     private static final int DEFAULT_SCALE = 2;
-    private static final int MOST_THREADS = 1024;
 
     @Option(
             names = "--columns",
@@ -79,12 +78,6 @@ public final class TransactionInputOptions {
     @Option(names = "--strict", description = "Stop at the first row that cannot be used.")
     private boolean strict;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many threads work. The results are the same on any number. Default: all processors.")
-    private @Nullable Integer threads;
-
     /**
      * Checks what the parser of the command line cannot.
      *
@@ -92,9 +85,6 @@ public final class TransactionInputOptions {
      */
     public void check() {
         reader(false);
-        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
-            throw new IllegalArgumentException("--threads must be in [1, " + MOST_THREADS + "], but was " + threads);
-        }
     }
 
     /**
@@ -160,6 +150,7 @@ public final class TransactionInputOptions {
      * @param source where they are
      * @param rejectRefunds true if a negative amount makes a row unusable
      * @param customers ids of customers who need not have a transaction
+     * @param threads how many threads read, in [1, 1024]; what is read is the same on any number
      * @param rejected takes the rows that cannot be used
      * @param progress is told how far the reading has come
      * @return the transactions, and what became of the rows
@@ -169,12 +160,13 @@ public final class TransactionInputOptions {
             TransactionSource source,
             boolean rejectRefunds,
             Collection<String> customers,
+            int threads,
             RejectedRows rejected,
             Progress progress) {
         TransactionReader reader = reader(rejectRefunds);
         Optional<Path> file = source.file();
         if (file.isPresent()) {
-            return reader.read(file.get(), customers, threads(), rejected, progress);
+            return reader.read(file.get(), customers, threads, rejected, progress);
         }
         try (RowSource rows = source.open(format(), progress)) {
             return reader.read(rows, customers, rejected);

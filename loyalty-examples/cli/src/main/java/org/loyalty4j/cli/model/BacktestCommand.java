@@ -27,6 +27,7 @@ import org.loyalty4j.cli.input.InputException;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.input.PurchaseRuleOptions;
 import org.loyalty4j.cli.input.ReadTransactions;
+import org.loyalty4j.cli.input.ThreadOptions;
 import org.loyalty4j.cli.input.TransactionInputOptions;
 import org.loyalty4j.cli.input.TransactionSource;
 import org.loyalty4j.cli.output.Json;
@@ -109,6 +110,9 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Print JSON, with tracking, frequencies and calibration, in place of the table.")
     private boolean json;
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Option(names = "--out", paramLabel = "FILE", description = "File to write to. Default: standard output.")
     private @Nullable Path out;
 
@@ -160,6 +164,11 @@ public final class BacktestCommand implements Callable<Integer> {
                     .withUnit(unit)
                     .withPeriodDays(periodDays)
                     .withParallelism(transactions.threads());
+            threads.check();
+            Backtest backtest = Backtest.withDefaults()
+                    .withUnit(unit)
+                    .withPeriodDays(periodDays)
+                    .withParallelism(threads.threads());
             if (modelFiles != null) {
                 backtest = backtest.withGivenModels(given(modelFiles));
             }
@@ -200,7 +209,7 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private BacktestReport run(Backtest backtest) {
-        ReadTransactions read = ReadTransactions.read(source, transactions, rules);
+        ReadTransactions read = ReadTransactions.read(source, transactions, rules, threads.threads());
         read.summary().warning().ifPresent(line -> spec.commandLine().getErr().println("loyalty: " + line));
         LocalDate last = read.log().lastDate().orElse(calibrationEnd);
         if (!last.isAfter(calibrationEnd)) {

@@ -20,6 +20,7 @@ import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.input.PurchaseRuleOptions;
 import org.loyalty4j.cli.input.ReadTransactions;
 import org.loyalty4j.cli.input.RowSource;
+import org.loyalty4j.cli.input.ThreadOptions;
 import org.loyalty4j.cli.input.TransactionInputOptions;
 import org.loyalty4j.cli.input.TransactionSource;
 import org.loyalty4j.cli.output.Json;
@@ -101,6 +102,9 @@ public final class FitCommand implements Callable<Integer> {
     @Mixin
     private HistoryFormatOptions format = new HistoryFormatOptions();
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Option(names = "--out", paramLabel = "FILE", description = "File to write to. Default: standard output.")
     private @Nullable Path out;
 
@@ -122,6 +126,8 @@ public final class FitCommand implements Callable<Integer> {
         try {
             transactions.check();
             fitting = Fitting.of(model, unit, transactions.threads());
+            threads.check();
+            fitting = Fitting.of(model, unit, threads.threads());
             reader = format.reader(fitting.table());
         } catch (IllegalArgumentException senseless) {
             throw usage(String.valueOf(senseless.getMessage()));
@@ -170,10 +176,11 @@ public final class FitCommand implements Callable<Integer> {
         if (fitter == null) {
             throw usage("--model " + model + " is fitted to opportunities, expected --histories");
         }
-        ReadTransactions read = ReadTransactions.read(observed.source, transactions, rules);
+        ReadTransactions read = ReadTransactions.read(observed.source, transactions, rules, threads.threads());
         read.summary().warning().ifPresent(line -> spec.commandLine().getErr().println("loyalty: " + line));
         try {
             return fitter.apply(PurchaseSummaries.of(read.log(), rules.rules(), observed.asOf, transactions.threads()));
+            return fitter.apply(PurchaseSummaries.of(read.log(), rules.rules(), observed.asOf, threads.threads()));
         } catch (IllegalArgumentException unfit) {
             throw AsOf.unfit(read.summary().source(), read.log(), rules.rules(), observed.asOf, "an --as-of", unfit);
         }

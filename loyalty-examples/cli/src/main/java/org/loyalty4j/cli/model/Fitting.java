@@ -36,6 +36,7 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
 
     /**
      * The fitting of a model, on some threads.
+     * The fitting of a model, on so many threads.
      *
      * @throws IllegalArgumentException if there is no such model
      */
@@ -43,6 +44,8 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
         return switch (model) {
             case ModelNames.BG_BB -> opportunities(ModelFitter.bgBb(unit).withParallelism(threads));
             case ModelNames.GAMMA_GAMMA -> spends(ModelFitter.gammaGamma().withParallelism(threads));
+            case ModelNames.BG_BB -> opportunities(unit, threads);
+            case ModelNames.GAMMA_GAMMA -> spends(threads);
             default ->
                 repeats(
                         ModelNames.purchases(model, ", bgbb and gammagamma")
@@ -67,6 +70,7 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
     }
 
     private static Fitting opportunities(ModelFitter<?, OpportunityHistogram> fitter) {
+    private static Fitting opportunities(PeriodUnit unit, int threads) {
         return new Fitting(
                 Table.OPPORTUNITIES,
                 (reader, source) -> {
@@ -76,11 +80,13 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
                             (id, x, last, n, weight) -> rows.add(new WeightedOpportunityHistory(x, last, n, weight)),
                             RejectedRows.none());
                     return fitter.fit(OpportunityHistogram.ofWeighted(rows));
+                    return ModelFitter.bgBb(unit).withParallelism(threads).fit(OpportunityHistogram.ofWeighted(rows));
                 },
                 null);
     }
 
     private static Fitting spends(ModelFitter<?, SpendHistogram> fitter) {
+    private static Fitting spends(int threads) {
         return new Fitting(
                 Table.SPENDS,
                 (reader, source) -> {
@@ -95,10 +101,17 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
     }
 
     private static Fit<?> fit(ModelFitter<?, SpendHistogram> fitter, SpendHistogram spends) {
+                    return fit(SpendHistogram.ofWeighted(rows), threads);
+                },
+                purchases -> fit(purchases.spendHistories().histogram(), threads));
+    }
+
+    private static Fit<?> fit(SpendHistogram spends, int threads) {
         if (spends.isEmpty()) {
             throw new IllegalArgumentException(
                     "nobody bought again after the first purchase, expected a customer with a repeat purchase above zero");
         }
         return fitter.fit(spends);
+        return ModelFitter.gammaGamma().withParallelism(threads).fit(spends);
     }
 }

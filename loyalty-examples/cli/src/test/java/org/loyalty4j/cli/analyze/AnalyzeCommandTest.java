@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,8 @@ class AnalyzeCommandTest {
             --records-from 2026-07-01 | --records-from must not be after --as-of 2026-06-30, but was 2026-07-01
             --compare-to 2026-01-31 --records-from 2026-02-01 | --records-from must not be after --compare-to 2026-01-31, but was 2026-02-01
             --cohorts year | Invalid value for option '--cohorts': expected one of month, quarter, week, but was `year`
+            --threads 0 | --threads must be in [1, 1024], but was 0
+            --threads 1025 | --threads must be in [1, 1024], but was 1025
             --refunds sometimes | Invalid value for option '--refunds': expected one of net-per-day, net-against-prior, drop, reject, but was `sometimes`
             --max-answer-age -1 | days must be in [0, inf), but was -1
             --currency XAU | Invalid value for option '--currency': expected a currency code such as EUR or JPY, but was `XAU`
@@ -265,6 +268,28 @@ class AnalyzeCommandTest {
                 .isEqualTo("loyalty: " + message + " (see loyalty analyze --help)" + System.lineSeparator());
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.folder()).doesNotExist();
+    }
+
+    @Test
+    void theFilesAreTheSameOnAnyNumberOfThreads() {
+        Map<String, String> one = filesOnThreads("1");
+        assertThat(one.get("customers.csv")).contains("residual_value");
+        assertThat(filesOnThreads("2")).isEqualTo(one);
+        assertThat(filesOnThreads("5")).isEqualTo(one);
+    }
+
+    /** The demo, with all inputs and a fixed model: a choice among all takes longer, and goes the same way. */
+    private Map<String, String> filesOnThreads(String threads) {
+        Path out = folder.resolve("on-" + threads);
+        Cli run = Cli.analyze(
+                out,
+                ("--transactions demo/transactions.csv --surveys demo/surveys.csv --customers demo/customers.csv"
+                                + " --as-of 2025-12-31 --compare-to 2024-12-31 --model bgnbd --horizon 1y --discount-rate 0.1"
+                                + " --threads " + threads)
+                        .split(" "));
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        return Stream.of("customers.csv", "rejected.csv", "summary.json", "report.html")
+                .collect(Collectors.toMap(name -> name, run::text));
     }
 
     @Test

@@ -82,7 +82,7 @@ class OptionsTest {
         List<String> rows = new ArrayList<>();
         try (RejectedRows rejected = new RejectedRows(new StringWriter(), read.transactions.strict())) {
             TransactionLog log = read.transactions
-                    .read(read.source, false, List.of("1"), rejected, Progress.NONE)
+                    .read(read.source, false, List.of("1"), 2, rejected, Progress.NONE)
                     .log();
             assertThat(log.customerCount()).isOne();
             log.transactions()
@@ -115,7 +115,7 @@ class OptionsTest {
         List<String> rows = new ArrayList<>();
         try (RejectedRows rejected = new RejectedRows(new StringWriter(), false)) {
             TransactionLog log = read.transactions
-                    .read(read.source, false, List.of("1"), rejected, Progress.NONE)
+                    .read(read.source, false, List.of("1"), 2, rejected, Progress.NONE)
                     .log();
             assertThat(log.customerCount()).isOne();
             log.transactions()
