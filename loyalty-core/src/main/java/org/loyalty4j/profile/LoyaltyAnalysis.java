@@ -242,9 +242,12 @@ public final class LoyaltyAnalysis implements Serializable {
     }
 
     /**
-     * This analysis on some threads. The report is the same to the bit on any number of them.
+     * This analysis on some threads: at most so many parts of the report at once, the calling thread doing some of them, and
+     * within the parts that fit models or forecast up to so many threads again. For a while there may thus be more threads than
+     * asked for. The report is the same to the bit on any number of them.
      *
-     * @param threads how many threads work, the calling one among them, in [1, 1024]; one by default
+     * @param threads how many parts at once, and how many threads for the work of each, in [1, 1024]; one by default, which
+     *     starts no thread
      * @return the changed analysis
      * @throws IllegalArgumentException if the number is out of range
      */
