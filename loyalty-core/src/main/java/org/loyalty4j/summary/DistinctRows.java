@@ -52,7 +52,7 @@ final class DistinctRows implements Serializable {
         return weight.length;
     }
 
-    /** The rows of both: two sorted lists, merged. */
+    /** The rows of both: two sorted lists, merged. To the bit in any order of merging for whole weights only. */
     static DistinctRows merge(DistinctRows one, DistinctRows other) {
         int width = one.columns.length;
         int most = Math.addExact(one.size(), other.size());

@@ -71,7 +71,8 @@ public final class RepeatHistogram extends AbstractList<WeightedHistory> impleme
     }
 
     /**
-     * Adds the customers of another histogram.
+     * Adds the customers of another histogram. In whichever order several are added, the sum is the same to the bit if the
+     * weights are whole numbers; of other weights the last bits may differ.
      *
      * @param other a histogram in any unit
      * @return the customers of both, in this unit
