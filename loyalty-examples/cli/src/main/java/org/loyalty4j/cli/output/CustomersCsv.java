@@ -21,6 +21,7 @@ public final class CustomersCsv {
     private static final int DECIMALS = 4; // of positions and means, which are no exact money
     private static final int PIECE = 1 << 11; // customers written at once by one thread
     private static final int PIECES = 8; // that each thread writes before they go out
+    private static final int MOST_PIECES = 64; // that wait to go out, on any number of threads
     private static final List<String> HEADER = List.of(
             "customer_id",
             "first_purchase",
@@ -65,9 +66,9 @@ public final class CustomersCsv {
         List<LoyaltyProfile> profiles = report.profiles();
         int scale = report.purchases().scale();
         out.write(String.join(",", HEADER) + "\n");
-        int batch = PIECE * PIECES * threads;
+        int batch = PIECE * Math.min(PIECES * threads, MOST_PIECES);
         for (int from = 0; from < profiles.size(); from += batch) {
-            List<LoyaltyProfile> some = profiles.subList(from, Math.min(from + batch, profiles.size()));
+            List<LoyaltyProfile> some = profiles.subList(from, (int) Math.min((long) from + batch, profiles.size()));
             List<CsvLines> pieces = parallel.map(
                     Parallel.pieces(some.size(), PIECE),
                     piece -> lines(some.subList(piece * PIECE, Math.min((piece + 1) * PIECE, some.size())), scale));
