@@ -10,6 +10,9 @@ import java.util.List;
  * first two are the id itself if it has up to sixteen bytes, and two hashes of it otherwise; the third is where the bytes of a
  * longer one begin. The last one holds the length of the id and one more than its place, and is written last, so that who sees
  * it sees all that belongs to it.
+ *
+ * <p>The bytes of longer ids are read without a lock: who sees an entry sees an array at least as new as the entry, so the place is
+ * within it; a newer copy whose contents are not seen yet only fails to match, and the id is then looked for again under the lock.
  */
 final class IdShard {
     /** The longest id that is held in the table itself. */
