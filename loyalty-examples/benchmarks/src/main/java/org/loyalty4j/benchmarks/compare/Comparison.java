@@ -25,10 +25,10 @@ record Comparison(
 
     static {
         String rfm = "RFM scores of %s transactions of %s customers, ";
-        shop("rfm-int-ids", rfm + "in memory, dense `int` ids", "6g", duckDb(6));
-        shop("rfm-string-ids", rfm + "in memory, `String` ids", "6g", duckDb(3));
-        shop("rfm-csv-int", rfm + "from a CSV file, `int` ids", "6g", duckDb(5));
-        shop("rfm-csv-string", rfm + "from a CSV file, `String` ids", "6g", duckDb(5));
+        shop("rfm-int-ids", rfm + "in memory, dense `int` ids", "6g", Contender.duckDb(6));
+        shop("rfm-string-ids", rfm + "in memory, `String` ids", "6g", Contender.duckDb(3));
+        shop("rfm-csv-int", rfm + "from a CSV file, `int` ids", "6g", Contender.duckDb(5));
+        shop("rfm-csv-string", rfm + "from a CSV file, `String` ids", "6g", Contender.duckDb(5));
         shop(
                 "rfm-list",
                 rfm + "from a `List<Transaction>`",
@@ -62,10 +62,6 @@ record Comparison(
 
     static List<String> names() {
         return List.copyOf(ALL.keySet());
-    }
-
-    private static Contender duckDb(double goal) {
-        return Contender.java("duckdb", "DuckDB", goal);
     }
 
     private static List<Contender> fits(String model, double lifetimes, double deduped, double clvTools) {

@@ -17,6 +17,9 @@ import org.loyalty4j.benchmarks.side.Worker;
 
 /** A side at work in a process of its own, which takes its orders one by one. */
 public final class SideProcess implements AutoCloseable {
+    /** For a side whose data are elsewhere: what the heap once took would count as memory of that side. */
+    private static final List<String> SMALL_HEAP = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
     private final Process process;
     private final BufferedReader replies;
     private final BufferedWriter orders;
@@ -39,19 +42,26 @@ public final class SideProcess implements AutoCloseable {
 
     static SideProcess start(Comparison comparison, Contender contender, Work work, String heap, Path peers)
             throws IOException {
-        return contender.isScript()
-                ? start(script(contender, work, peers), work, ProcessBuilder.Redirect.INHERIT)
-                : start(comparison.name() + "/" + contender.key(), work, heap);
+        if (contender.isScript()) {
+            return start(script(contender, work, peers), work, ProcessBuilder.Redirect.INHERIT);
+        }
+        String side = comparison.name() + "/" + contender.key();
+        return contender.keepsOwnMemory() ? startSmall(side, work) : start(side, work, heap);
+    }
+
+    /** Starts a side on the JVM that keeps its data outside the heap. */
+    static SideProcess startSmall(String side, Work work) throws IOException {
+        return start(java(side, work, SMALL_HEAP), work, ProcessBuilder.Redirect.INHERIT);
     }
 
     /** Starts a side on the JVM by the name it has in {@link org.loyalty4j.benchmarks.side.Sides}. */
     public static SideProcess start(String side, Work work, String heap) throws IOException {
-        return start(java(side, work, heap), work, ProcessBuilder.Redirect.INHERIT);
+        return start(java(side, work, heap(heap)), work, ProcessBuilder.Redirect.INHERIT);
     }
 
     /** The same for a side that may run out of memory. */
     static SideProcess startQuietly(String side, Work work, String heap) throws IOException {
-        return start(java(side, work, heap), work, ProcessBuilder.Redirect.DISCARD);
+        return start(java(side, work, heap(heap)), work, ProcessBuilder.Redirect.DISCARD);
     }
 
     private static SideProcess start(List<String> command, Work work, ProcessBuilder.Redirect errors)
@@ -63,11 +73,15 @@ public final class SideProcess implements AutoCloseable {
         return new SideProcess(builder.start(), work.folder());
     }
 
-    private static List<String> java(String side, Work work, String heap) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseG1GC",
+    private static List<String> heap(String most) {
+        return List.of("-Xmx" + most, "-XX:+UseG1GC");
+    }
+
+    private static List<String> java(String side, Work work, List<String> heap) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(heap);
+        command.addAll(List.of(
                 "-XX:ActiveProcessorCount=" + work.threads(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -77,7 +91,8 @@ public final class SideProcess implements AutoCloseable {
                 Integer.toString(work.customers()),
                 Long.toString(work.seed()),
                 Integer.toString(work.threads()),
-                work.folder().toString());
+                work.folder().toString()));
+        return command;
     }
 
     private static List<String> script(Contender contender, Work work, Path peers) {
