@@ -163,7 +163,8 @@ public final class SparkCommand implements Callable<Integer> {
 
     private SparkAnalysis analysis() {
         try {
-            LoyaltyAnalysis loyalty = options.analysis();
+            int fitting = Math.min(Runtime.getRuntime().availableProcessors(), 1024); // on the driver alone
+            LoyaltyAnalysis loyalty = options.analysis().withParallelism(fitting);
             SparkAnalysis analysis = SparkAnalysis.of(loyalty, asOf)
                     .withScale(scale)
                     .withColumns(
