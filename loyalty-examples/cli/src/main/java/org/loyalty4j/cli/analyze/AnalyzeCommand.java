@@ -128,7 +128,6 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "--compare-to must be before --as-of " + asOf + ", but was " + compareTo);
             }
-            LoyaltyAnalysis analysis = options.analysis().withParallelism(transactions.threads());
             LoyaltyAnalysis analysis = options.analysis().withParallelism(threads.threads());
             LocalDate recordsFrom = analysis.churn().recordsFrom();
             LocalDate earliest = compareTo == null ? asOf : compareTo;

@@ -136,15 +136,6 @@ public final class TransactionInputOptions {
     }
 
     /**
-     * How many threads work. The results are the same on any number.
-     *
-     * @return the number, in [1, 1024] once checked
-     */
-    public int threads() {
-        return threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS) : threads;
-    }
-
-    /**
      * Reads the transactions.
      *
      * @param source where they are

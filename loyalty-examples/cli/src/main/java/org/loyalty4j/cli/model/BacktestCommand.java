@@ -160,10 +160,6 @@ public final class BacktestCommand implements Callable<Integer> {
     private Backtest backtest() {
         try {
             transactions.check();
-            Backtest backtest = Backtest.withDefaults()
-                    .withUnit(unit)
-                    .withPeriodDays(periodDays)
-                    .withParallelism(transactions.threads());
             threads.check();
             Backtest backtest = Backtest.withDefaults()
                     .withUnit(unit)

@@ -125,7 +125,6 @@ public final class FitCommand implements Callable<Integer> {
         }
         try {
             transactions.check();
-            fitting = Fitting.of(model, unit, transactions.threads());
             threads.check();
             fitting = Fitting.of(model, unit, threads.threads());
             reader = format.reader(fitting.table());
@@ -179,7 +178,6 @@ public final class FitCommand implements Callable<Integer> {
         ReadTransactions read = ReadTransactions.read(observed.source, transactions, rules, threads.threads());
         read.summary().warning().ifPresent(line -> spec.commandLine().getErr().println("loyalty: " + line));
         try {
-            return fitter.apply(PurchaseSummaries.of(read.log(), rules.rules(), observed.asOf, transactions.threads()));
             return fitter.apply(PurchaseSummaries.of(read.log(), rules.rules(), observed.asOf, threads.threads()));
         } catch (IllegalArgumentException unfit) {
             throw AsOf.unfit(read.summary().source(), read.log(), rules.rules(), observed.asOf, "an --as-of", unfit);

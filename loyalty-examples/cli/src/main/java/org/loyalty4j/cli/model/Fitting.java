@@ -35,15 +35,12 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
     }
 
     /**
-     * The fitting of a model, on some threads.
      * The fitting of a model, on so many threads.
      *
      * @throws IllegalArgumentException if there is no such model
      */
     static Fitting of(String model, PeriodUnit unit, int threads) {
         return switch (model) {
-            case ModelNames.BG_BB -> opportunities(ModelFitter.bgBb(unit).withParallelism(threads));
-            case ModelNames.GAMMA_GAMMA -> spends(ModelFitter.gammaGamma().withParallelism(threads));
             case ModelNames.BG_BB -> opportunities(unit, threads);
             case ModelNames.GAMMA_GAMMA -> spends(threads);
             default ->
@@ -69,7 +66,6 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
                 purchases -> fitter.fit(purchases.repeatHistories(unit).histogram()));
     }
 
-    private static Fitting opportunities(ModelFitter<?, OpportunityHistogram> fitter) {
     private static Fitting opportunities(PeriodUnit unit, int threads) {
         return new Fitting(
                 Table.OPPORTUNITIES,
@@ -79,13 +75,11 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
                             source,
                             (id, x, last, n, weight) -> rows.add(new WeightedOpportunityHistory(x, last, n, weight)),
                             RejectedRows.none());
-                    return fitter.fit(OpportunityHistogram.ofWeighted(rows));
                     return ModelFitter.bgBb(unit).withParallelism(threads).fit(OpportunityHistogram.ofWeighted(rows));
                 },
                 null);
     }
 
-    private static Fitting spends(ModelFitter<?, SpendHistogram> fitter) {
     private static Fitting spends(int threads) {
         return new Fitting(
                 Table.SPENDS,
@@ -95,12 +89,6 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
                             source,
                             (id, x, mean, weight) -> rows.add(new WeightedSpendHistory(x, mean, weight)),
                             RejectedRows.none());
-                    return fit(fitter, SpendHistogram.ofWeighted(rows));
-                },
-                purchases -> fit(fitter, purchases.spendHistories().histogram()));
-    }
-
-    private static Fit<?> fit(ModelFitter<?, SpendHistogram> fitter, SpendHistogram spends) {
                     return fit(SpendHistogram.ofWeighted(rows), threads);
                 },
                 purchases -> fit(purchases.spendHistories().histogram(), threads));
@@ -111,7 +99,6 @@ record Fitting(Table table, Rows fromRows, @Nullable Function<PurchaseSummaries,
             throw new IllegalArgumentException(
                     "nobody bought again after the first purchase, expected a customer with a repeat purchase above zero");
         }
-        return fitter.fit(spends);
         return ModelFitter.gammaGamma().withParallelism(threads).fit(spends);
     }
 }
