@@ -21,8 +21,7 @@ public final class ShopCsv {
      * @return the file
      */
     public static Path in(Path folder, ShopRows rows, boolean textIds) throws IOException {
-        Path file = folder.resolve("shop-" + rows.rows() + "-" + rows.customers() + "-" + rows.seed()
-                + (textIds ? "-text" : "-int") + ".csv");
+        Path file = folder.resolve("shop-" + rows.name() + (textIds ? "-text" : "-int") + ".csv");
         if (!Files.exists(file)) {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempFile(folder, "shop", ".csv");

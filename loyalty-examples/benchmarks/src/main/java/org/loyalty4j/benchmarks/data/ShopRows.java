@@ -12,12 +12,8 @@ import org.loyalty4j.data.Transaction;
  *
  * <p>Customers are unequal (the best hundredth has a tenth of the rows) and start on a day of the first year; rows are in no
  * order. One row in 32 is a refund, one in 128 is for nothing, and busy customers buy more than once on a day.
- *
- * @param rows how many there are, in [1, inf)
- * @param customers of how many customers at most, in [1, inf)
- * @param seed any number; another one gives other rows
  */
-public record ShopRows(int rows, int customers, long seed) {
+public final class ShopRows {
     /** The day on which the shop opened. */
     public static final LocalDate OPENED = LocalDate.of(2023, 1, 1);
 
@@ -30,13 +26,42 @@ public record ShopRows(int rows, int customers, long seed) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1p-53;
 
+    private final int rows;
+    private final int customers;
+    private final long seed;
+    private final long step;
+
+    /**
+     * The rows of a shop.
+     *
+     * @param rows how many there are, in [1, inf)
+     * @param customers of how many customers at most, in [1, inf)
+     * @param seed any number; another one gives other rows
+     */
+    public ShopRows(int rows, int customers, long seed) {
+        this.rows = rows;
+        this.customers = customers;
+        this.seed = seed;
+        this.step = step(customers);
+    }
+
+    /** How many there are. */
+    public int rows() {
+        return rows;
+    }
+
+    /** A short text that differs where the rows do. */
+    public String name() {
+        return rows + "-" + customers + "-" + seed;
+    }
+
     /** Which customer the row is of, in [0, customers). */
     public int customer(int row) {
         double u = unit(1, row);
         long place = (long) (customers * u * u);
         // The best customers must not be neighbours: a step that has no divisor in common with their number spreads
         // them.
-        return (int) ((place * step()) % customers);
+        return (int) (place * step % customers);
     }
 
     /** The day of the row, as {@link LocalDate#toEpochDay} counts. */
@@ -102,7 +127,7 @@ public record ShopRows(int rows, int customers, long seed) {
                 .toList();
     }
 
-    private long step() {
+    private static long step(int customers) {
         long step = customers * 618L / 1000 + 1;
         while (divisor(step, customers) != 1) {
             step++;
