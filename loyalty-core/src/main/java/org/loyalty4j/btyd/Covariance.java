@@ -53,7 +53,12 @@ public final class Covariance implements Serializable {
      * @throws IllegalArgumentException if a symbol is unknown
      */
     public double correlation(String first, String second) {
-        double correlation = of(first, second) / Math.sqrt(of(first, first) * of(second, second));
+        double covariance = of(first, second);
+        if (first.equals(second)) {
+            return 1;
+        }
+        // Divided by one root after the other, for the product of the variances may leave the range of a double.
+        double correlation = covariance / Math.sqrt(of(first, first)) / Math.sqrt(of(second, second));
         return Math.max(-1, Math.min(1, correlation)); // rounding may take it past 1
     }
 

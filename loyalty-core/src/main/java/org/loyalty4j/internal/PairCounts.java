@@ -110,7 +110,7 @@ public final class PairCounts implements Externalizable {
         }
     }
 
-    /** The slots in order of their pairs: a merge sort from runs of one up, without an object a slot. */
+    /** The slots in order of their pairs. */
     private int[] sortedSlots() {
         int[] from = new int[size];
         int taken = 0;
@@ -119,25 +119,7 @@ public final class PairCounts implements Externalizable {
                 from[taken++] = slot;
             }
         }
-        int[] to = new int[size];
-        for (int run = 1; run < size && run > 0; run = 2 * run) {
-            for (int start = 0; start >= 0 && start < size; start += 2 * run) {
-                mergeRuns(from, to, start, Math.min(start + run, size), (int) Math.min(start + 2L * run, size));
-            }
-            int[] done = to;
-            to = from;
-            from = done;
-        }
-        return from;
-    }
-
-    private void mergeRuns(int[] from, int[] to, int start, int middle, int end) {
-        int left = start;
-        int right = middle;
-        for (int i = start; i < end; i++) {
-            boolean takeLeft = right == end || (left < middle && compare(from[left], from[right]) < 0);
-            to[i] = takeLeft ? from[left++] : from[right++];
-        }
+        return PlaceSort.sort(from, this::compare);
     }
 
     private int compare(int one, int other) {

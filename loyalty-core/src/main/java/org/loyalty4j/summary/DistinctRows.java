@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.PlaceSort;
 
 /**
  * Rows of finite numbers of which each is kept once with the sum of its weights, in lexicographic order: what the histograms
@@ -204,29 +205,10 @@ final class DistinctRows implements Serializable {
                     inOrder(weight, order));
         }
 
-        /** The numbers in the order of their rows: a merge sort from runs of one up, without an object a number. */
+        /** The numbers in the order of their rows. */
         private int[] sorted() {
-            int[] from = IntStream.range(0, size).toArray();
-            int[] to = new int[size];
-            for (int run = 1; run < size; run = 2 * run) {
-                for (int start = 0; start < size; start += 2 * run) {
-                    mergeRuns(from, to, start, Math.min(start + run, size), Math.min(start + 2 * run, size));
-                }
-                int[] done = to;
-                to = from;
-                from = done;
-            }
-            return from;
-        }
-
-        private void mergeRuns(int[] from, int[] to, int start, int middle, int end) {
-            int left = start;
-            int right = middle;
-            for (int i = start; i < end; i++) {
-                boolean takeLeft =
-                        right == end || (left < middle && compare(columns, from[left], columns, from[right]) < 0);
-                to[i] = takeLeft ? from[left++] : from[right++];
-            }
+            int[] numbers = IntStream.range(0, size).toArray();
+            return PlaceSort.sort(numbers, (one, other) -> compare(columns, one, columns, other));
         }
 
         private static double[] inOrder(double[] values, int[] order) {
