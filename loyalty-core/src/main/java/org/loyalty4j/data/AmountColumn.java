@@ -16,11 +16,12 @@ final class AmountColumn implements Serializable {
         this.longs = longs;
     }
 
+    /** The column of amounts that fit an int. */
     static AmountColumn of(int[] amounts) {
         return new AmountColumn(amounts, new long[0]);
     }
 
-    /** The column of amounts of which one at least does not fit an int, or there is none. */
+    /** The column of amounts of which one at least may not fit an int. */
     static AmountColumn of(long[] amounts) {
         return new AmountColumn(new int[0], amounts);
     }
@@ -37,6 +38,15 @@ final class AmountColumn implements Serializable {
 
     long get(int row) {
         return row < ints.length ? ints[row] : longs[row];
+    }
+
+    /** The joined {@linkplain #width widths} of the amounts from a row on, before another. */
+    long widths(int from, int to) {
+        long widths = 0;
+        for (int row = Math.max(from, ints.length); row < to; row++) {
+            widths |= width(longs[row]);
+        }
+        return widths;
     }
 
     /** The amounts at some rows: those of each range, in the order of the ranges. */

@@ -13,13 +13,13 @@ public final class LogChunk implements Serializable {
 
     private final int[] customer;
     private final int[] epochDay;
-    private final long[] minorUnits;
+    private final AmountColumn amounts;
     private final int rows;
 
-    private LogChunk(int[] customer, int[] epochDay, long[] minorUnits, int rows) {
+    private LogChunk(int[] customer, int[] epochDay, AmountColumn amounts, int rows) {
         this.customer = customer;
         this.epochDay = epochDay;
-        this.minorUnits = minorUnits;
+        this.amounts = amounts;
         this.rows = rows;
     }
 
@@ -38,7 +38,27 @@ public final class LogChunk implements Serializable {
         Objects.requireNonNull(epochDay, "epochDay");
         Objects.requireNonNull(minorUnits, "minorUnits");
         int shortest = Math.min(customer.length, Math.min(epochDay.length, minorUnits.length));
-        return new LogChunk(customer, epochDay, minorUnits, Checks.inClosed(rows, 0, shortest, "rows"));
+        return new LogChunk(
+                customer, epochDay, AmountColumn.of(minorUnits), Checks.inClosed(rows, 0, shortest, "rows"));
+    }
+
+    /**
+     * The first rows of three columns, of amounts that are all small enough for an {@code int}.
+     *
+     * @param customer the place of the customer in the dictionary, by row
+     * @param epochDay the day as {@link java.time.LocalDate#toEpochDay} counts, by row
+     * @param minorUnits the amount in whole minor units, by row
+     * @param rows how many rows to take, from the first on, in [0, the length of the shortest column]
+     * @return the view
+     * @throws IllegalArgumentException if a column has fewer rows
+     */
+    public static LogChunk of(int[] customer, int[] epochDay, int[] minorUnits, int rows) {
+        Objects.requireNonNull(customer, "customer");
+        Objects.requireNonNull(epochDay, "epochDay");
+        Objects.requireNonNull(minorUnits, "minorUnits");
+        int shortest = Math.min(customer.length, Math.min(epochDay.length, minorUnits.length));
+        return new LogChunk(
+                customer, epochDay, AmountColumn.of(minorUnits), Checks.inClosed(rows, 0, shortest, "rows"));
     }
 
     /**
@@ -58,8 +78,8 @@ public final class LogChunk implements Serializable {
         return epochDay;
     }
 
-    long[] minorUnits() {
-        return minorUnits;
+    AmountColumn amounts() {
+        return amounts;
     }
 
     @Override

@@ -12,7 +12,7 @@ final class LogRows {
 
     /** The rows of a chunk from {@code from} (inclusive) to {@code to} (exclusive). */
     @SuppressWarnings("ArrayRecordComponent") // within the package, never compared
-    record Slice(int chunk, int[] customer, int[] epochDay, long[] minorUnits, int from, int to) {}
+    record Slice(int chunk, int[] customer, int[] epochDay, AmountColumn amounts, int from, int to) {}
 
     /** What the values of some rows span. */
     record Span(int firstCustomer, int lastCustomer, int firstDay, int lastDay, long widths) {
@@ -43,7 +43,7 @@ final class LogRows {
             all += chunk.rows();
             for (int from = 0; from < chunk.rows(); from += SLICE) {
                 int to = (int) Math.min(chunk.rows(), (long) from + SLICE);
-                slices.add(new Slice(i, chunk.customer(), chunk.epochDay(), chunk.minorUnits(), from, to));
+                slices.add(new Slice(i, chunk.customer(), chunk.epochDay(), chunk.amounts(), from, to));
             }
         }
         if (all > MOST_ROWS) {
@@ -81,12 +81,7 @@ final class LogRows {
             firstDay = Math.min(firstDay, day[row]);
             lastDay = Math.max(lastDay, day[row]);
         }
-        long widths = 0;
-        long[] amount = slice.minorUnits;
-        for (int row = slice.from; row < slice.to; row++) {
-            widths |= AmountColumn.width(amount[row]);
-        }
-        return new Span(firstCustomer, lastCustomer, firstDay, lastDay, widths);
+        return new Span(firstCustomer, lastCustomer, firstDay, lastDay, slice.amounts.widths(slice.from, slice.to));
     }
 
     /** Refuses rows on days that cannot be, and names the first. */

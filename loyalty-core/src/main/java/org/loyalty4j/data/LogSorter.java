@@ -150,16 +150,16 @@ final class LogSorter {
     private void deal(LogRows.Slice slice, int[] next) {
         int[] customer = slice.customer();
         int[] epochDay = slice.epochDay();
-        long[] amount = slice.minorUnits();
+        AmountColumn amounts = slice.amounts();
         boolean fitInt = shortAmount.length > 0;
         for (int row = slice.from(); row < slice.to(); row++) {
             int rank = rank(customer[row]);
             int at = next[rank >>> customerBits]++;
             day[at] = withinPart(rank, epochDay[row]);
             if (fitInt) {
-                shortAmount[at] = (int) amount[row];
+                shortAmount[at] = (int) amounts.get(row);
             } else {
-                longAmount[at] = amount[row];
+                longAmount[at] = amounts.get(row);
             }
         }
     }

@@ -24,8 +24,25 @@ final class TextOrder {
 
     /** The places of the texts in ascending order of the texts. */
     static int[] of(String[] texts, Parallel parallel) {
-        return new TextOrder(texts, parallel)
-                .sorted(IntStream.range(0, texts.length).toArray());
+        TextOrder order = new TextOrder(texts, parallel);
+        int[] places = IntStream.range(0, texts.length).toArray();
+        return order.isAscending() ? places : order.sorted(places);
+    }
+
+    /** Tells whether the texts are in their order as they came, as those of a sorted file are. */
+    private boolean isAscending() {
+        return parallel
+                .map(Parallel.pieces(texts.length, PIECE), piece -> {
+                    int from = Math.max(1, piece * PIECE);
+                    int to = Math.min(texts.length, (piece + 1) * PIECE);
+                    int next = from;
+                    while (next < to && texts[next - 1].compareTo(texts[next]) <= 0) {
+                        next++;
+                    }
+                    return next >= to;
+                })
+                .stream()
+                .allMatch(Boolean::booleanValue);
     }
 
     private int[] sorted(int[] places) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -149,11 +150,21 @@ class LogLoaderPropertyTest {
         Map<Integer, List<Integer>> rowsOf =
                 IntStream.range(0, places.length).boxed().collect(Collectors.groupingBy(row -> random.nextInt(4)));
         return rowsOf.values().stream()
-                .map(rows -> LogChunk.of(
-                        rows.stream().mapToInt(row -> places[row]).toArray(),
-                        rows.stream().mapToInt(row -> days[row]).toArray(),
-                        rows.stream().mapToLong(row -> amounts[row]).toArray(),
-                        rows.size()))
+                .map(rows -> {
+                    int[] place = rows.stream().mapToInt(row -> places[row]).toArray();
+                    int[] day = rows.stream().mapToInt(row -> days[row]).toArray();
+                    long[] amount = rows.stream().mapToLong(row -> amounts[row]).toArray();
+                    boolean fitInt = Arrays.stream(amount).allMatch(value -> value == (int) value);
+                    return fitInt
+                            ? LogChunk.of(
+                                    place,
+                                    day,
+                                    Arrays.stream(amount)
+                                            .mapToInt(Math::toIntExact)
+                                            .toArray(),
+                                    rows.size())
+                            : LogChunk.of(place, day, amount, rows.size());
+                })
                 .toList();
     }
 }

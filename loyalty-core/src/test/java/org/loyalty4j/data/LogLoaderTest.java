@@ -73,7 +73,7 @@ class LogLoaderTest {
     void chunksShareADictionary() {
         List<LogChunk> chunks = List.of(
                 LogChunk.of(new int[] {1, 0}, new int[] {1, 2}, new long[] {10, 20}, 2),
-                LogChunk.of(new int[0], new int[0], new long[0], 0),
+                LogChunk.of(new int[0], new int[0], new int[0], 0),
                 LogChunk.of(new int[] {1, 0, 0}, new int[] {0, 2, 3}, new long[] {5, -20, 3}, 2));
         assertThat(LOADER.ofChunks(List.of("x", "w"), chunks))
                 .isEqualTo(TransactionLog.builder(2)
@@ -81,6 +81,12 @@ class LogLoaderTest {
                         .add("x", 2, 20)
                         .add("w", 0, 5)
                         .add("x", 2, -20)
+                        .build());
+        List<LogChunk> ofInts = List.of(LogChunk.of(new int[] {1, 0}, new int[] {1, 2}, new int[] {-10, 20}, 2));
+        assertThat(LOADER.ofChunks(List.of("x", "w"), ofInts))
+                .isEqualTo(TransactionLog.builder(2)
+                        .add("w", 1, -10)
+                        .add("x", 2, 20)
                         .build());
         assertThat(chunks.get(2)).hasToString("LogChunk: 2 rows");
     }
