@@ -21,7 +21,21 @@ final class ByteDecimal {
         boolean negative = bytes[from] == '-';
         int at = negative ? from + 1 : from;
         long digits = Words.digits(Words.at(bytes, at));
-        int whole = Words.first(Words.notDigits(digits));
+        long others = Words.notDigits(digits);
+        int whole = Words.first(others);
+        long later = others & (others - 1);
+        if (later != 0 && bytes[at + whole] == '.') {
+            // All of it is in the word: the digits before the point move to those after it.
+            int end = Words.first(later);
+            if (end == 1) {
+                return NONE;
+            }
+            long before = digits & ((1L << (8 * whole)) - 1);
+            long value = Words.number(((digits >>> 8) & -(1L << (8 * whole))) | before, end - 1);
+            unscaled = negative ? -value : value;
+            scale = end - 1 - whole;
+            return at + end;
+        }
         long value = Words.number(digits, whole);
         int decimals = 0;
         int end = at + whole;

@@ -20,6 +20,10 @@ final class ChunkParser {
     private final RowSplitter splitter;
     private final Row row;
     private final Row idRow;
+    private final DateParser dates;
+    private final AmountParser amounts;
+    private final boolean hasQuantity;
+    private final boolean rejectsRefunds;
     private final Rejection why = new Rejection();
     private final ByteDecimal amount = new ByteDecimal();
     private final ByteDecimal quantity = new ByteDecimal();
@@ -27,25 +31,35 @@ final class ChunkParser {
     private final boolean plain;
     private final char delimiter;
     private final long delimiters;
-    private final TransactionColumns small = new TransactionColumns();
-    private final TransactionColumns others = new TransactionColumns();
-    private final SmallIds smallIds = new SmallIds();
+    private TransactionColumns serials = new TransactionColumns();
+    private TransactionColumns others = new TransactionColumns();
+    private final IdShape.Reader serial;
+    private final SerialIds serialIds;
     private int[] places = new int[2 * 1024]; // where the id of each of the others begins and ends
+    private int firstOther; // row of the piece
     private boolean idsLater = true; // false once an id could not be used, as there may be many of them
     private int idFrom;
     private int idTo;
+    private int idNumber; // of an id of the shape most have; -1 for any other
 
     ChunkParser(
             String source,
             FileFormat format,
             ByteEncoding encoding,
             IdDictionary ids,
+            IdShape shape,
             Positions positions,
             TransactionParser careful) {
         this.encoding = encoding;
         this.ids = ids;
+        this.serial = shape.reader();
+        this.serialIds = new SerialIds(shape);
         this.positions = positions;
         this.careful = careful;
+        this.dates = careful.dates();
+        this.amounts = careful.amounts();
+        this.hasQuantity = positions.has(Role.QUANTITY);
+        this.rejectsRefunds = careful.rejectsRefunds();
         this.splitter = new RowSplitter(format);
         this.row = new Row(source);
         this.idRow = new Row(source);
@@ -74,90 +88,124 @@ final class ChunkParser {
         return true;
     }
 
-    SmallIds smallIds() {
-        return smallIds;
+    SerialIds serialIds() {
+        return serialIds;
     }
 
     ParsedChunk parse(Chunk chunk) {
+        serials = serials.forBytes(chunk.to());
+        others = others.forBytes(chunk.to());
+        int firstSerial = serials.rows();
+        firstOther = others.rows();
         ParsedChunk parsed = parseRows(chunk);
-        if (!ids.number(chunk.bytes(), places, others.rows(), others.customers(), this::id)) {
+        int count = others.rows() - firstOther;
+        if (!ids.number(chunk.bytes(), places, count, others.customers(), firstOther, this::id)) {
             idsLater = false;
+            serials.rewind(firstSerial);
+            others.rewind(firstOther);
             parsed = parseRows(chunk);
         }
-        parsed.small = small.takeAll();
-        parsed.others = others.takeAll();
+        parsed.serials = serials.since(firstSerial);
+        parsed.others = others.since(firstOther);
         return parsed;
     }
 
     private ParsedChunk parseRows(Chunk chunk) {
-        small.clear();
-        others.clear();
-        ParsedChunk parsed = new ParsedChunk(chunk);
+        ParsedChunk parsed = new ParsedChunk(chunk, serials.since(serials.rows()), others.since(others.rows()));
         parsed.broken = !encoding.isText(chunk);
         while (parsed.end < chunk.to() && !parsed.broken) {
-            int next = plain ? plainRow(chunk.bytes(), parsed.end) : UNSURE;
-            if (next == UNSURE) {
-                next = carefulRow(parsed);
+            if (plain) {
+                plainRows(parsed);
+            }
+            if (parsed.end < chunk.to() && !parsed.broken) {
+                int next = carefulRow(parsed);
                 if (next == RowSplitter.UNFINISHED) {
                     break;
                 }
                 parsed.broken = next == RowSplitter.BROKEN;
-            } else {
-                parsed.lines++;
-                parsed.broken = next - parsed.end > RowSplitter.MOST_BYTES;
+                parsed.end = next;
             }
-            parsed.end = next;
         }
         return parsed;
     }
 
+    /** Reads rows up to the first one that is not plain. */
+    private void plainRows(ParsedChunk into) {
+        byte[] bytes = into.chunk.bytes();
+        int to = into.chunk.to();
+        int from = into.end;
+        int rows = 0;
+        while (from < to) {
+            int next = plainRow(bytes, from);
+            if (next == UNSURE) {
+                break;
+            }
+            rows++;
+            if (next - from > RowSplitter.MOST_BYTES) {
+                into.broken = true;
+                break;
+            }
+            from = next;
+        }
+        into.lines += rows;
+        into.end = from;
+    }
+
     /** Reads a row if it is plain; where the next one begins, or {@link #UNSURE}. */
     private int plainRow(byte[] bytes, int from) {
+        @Nullable Role[] columns = roles;
         int at = from;
-        int last = roles.length - 1;
-        for (int column = 0; column <= last; column++) {
-            boolean quoted = bytes[at] == '"';
-            int start = quoted ? at + 1 : at;
-            int end = endOf(roles[column], bytes, start, quoted);
-            if (end < 0) {
+        for (int column = 0; column < columns.length; column++) {
+            if (column > 0 && bytes[at++] != delimiter) {
                 return UNSURE;
             }
+            Role role = columns[column];
+            boolean quoted = bytes[at] == '"';
             if (quoted) {
-                if (bytes[end++] != '"') {
-                    return UNSURE;
-                }
+                at++;
             }
-            if (column < last) {
-                if (bytes[end++] != delimiter) {
-                    return UNSURE;
-                }
+            if (role == Role.ID) {
+                at = endOfId(bytes, at, quoted);
+            } else if (role == Role.DATE) {
+                at = dates.parse(bytes, at, delimiter);
+            } else if (role == Role.AMOUNT) {
+                at = amount.parse(bytes, at);
+            } else if (role == Role.QUANTITY) {
+                at = quantity.parse(bytes, at);
+            } else {
+                at = endOfText(bytes, at, quoted);
             }
-            at = end;
+            if (at < 0 || (quoted && bytes[at++] != '"')) {
+                return UNSURE;
+            }
         }
-        int next = bytes[at] == '\n' ? at + 1 : bytes[at] != '\r' ? UNSURE : bytes[at + 1] == '\n' ? at + 2 : at + 1;
-        return next != UNSURE && use(bytes) ? next : UNSURE;
+        byte end = bytes[at];
+        if (end != '\n' && end != '\r') {
+            return UNSURE;
+        }
+        int next = end == '\r' && bytes[at + 1] == '\n' ? at + 2 : at + 1;
+        return use(bytes) ? next : UNSURE;
     }
 
-    /** Reads a field; where it ends unless something follows that does not belong there, or a negative number. */
-    private int endOf(@Nullable Role role, byte[] bytes, int from, boolean quoted) {
-        if (role == Role.DATE) {
-            return careful.dates().parse(bytes, from, delimiter);
+    /** Reads an id; where it ends. */
+    private int endOfId(byte[] bytes, int from, boolean quoted) {
+        idFrom = from;
+        long read = serial.read(bytes, from);
+        if (read != IdShape.NONE) {
+            int end = (int) read;
+            byte next = bytes[end];
+            if (next == (quoted ? '"' : delimiter) || next == '\n' || next == '\r') {
+                idNumber = (int) (read >>> Integer.SIZE);
+                return end;
+            }
         }
-        if (role == Role.AMOUNT) {
-            return amount.parse(bytes, from);
-        }
-        if (role == Role.QUANTITY) {
-            return quantity.parse(bytes, from);
-        }
-        int end = endOfText(bytes, from, quoted ? QUOTES : delimiters);
-        if (role == Role.ID) {
-            idFrom = from;
-            idTo = end;
-        }
-        return end;
+        idNumber = -1;
+        idTo = endOfText(bytes, from, quoted);
+        return idTo;
     }
 
-    private static int endOfText(byte[] bytes, int from, long stops) {
+    private int endOfText(byte[] bytes, int from, boolean quoted) {
+        long stops = quoted ? QUOTES : delimiters;
         for (int at = from; ; at += Words.BYTES) {
             long word = Words.at(bytes, at);
             long flags = Words.equal(word, stops) | Words.equal(word, LINE_FEEDS) | Words.equal(word, RETURNS);
@@ -169,20 +217,21 @@ final class ChunkParser {
 
     /** Takes the transaction of a plain row; false if there is anything wrong with it. */
     private boolean use(byte[] bytes) {
-        AmountParser amounts = careful.amounts();
-        boolean settled = positions.has(Role.QUANTITY) ? amounts.takeProduct(amount, quantity) : amounts.take(amount);
-        if (!settled || (careful.rejectsRefunds() && amounts.minorUnits() < 0) || idFrom == idTo) {
+        boolean settled = hasQuantity ? amounts.takeProduct(amount, quantity) : amounts.take(amount);
+        if (!settled || (rejectsRefunds && amounts.minorUnits() < 0)) {
             return false;
         }
-        int day = careful.dates().epochDay();
-        int value = SmallIds.value(bytes, idFrom, idTo);
-        if (value >= 0) {
-            smallIds.add(value);
-            small.add(value, day, amounts.minorUnits());
+        int day = dates.epochDay();
+        if (idNumber >= 0) {
+            serialIds.add(idNumber);
+            serials.add(idNumber, day, amounts.minorUnits());
             return true;
         }
+        if (idFrom == idTo) {
+            return false;
+        }
         if (idsLater) {
-            place(others.rows(), idFrom, idTo);
+            place(others.rows() - firstOther, idFrom, idTo);
             others.add(0, day, amounts.minorUnits());
             return true;
         }
@@ -196,7 +245,7 @@ final class ChunkParser {
 
     /** Adds a row whose customer has a number already. */
     private void add(int customer, int day, long minorUnits) {
-        place(others.rows(), 0, IdDictionary.KNOWN);
+        place(others.rows() - firstOther, 0, IdDictionary.KNOWN);
         others.add(customer, day, minorUnits);
     }
 

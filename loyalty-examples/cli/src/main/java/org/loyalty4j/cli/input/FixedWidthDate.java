@@ -27,6 +27,7 @@ final class FixedWidthDate {
     private final long[] expected;
     private final long[] slack;
     private final long[] looked;
+    private final KnownDays known = new KnownDays();
 
     private FixedWidthDate(char[] shape, int[] at) {
         this.width = shape.length;
@@ -126,6 +127,22 @@ final class FixedWidthDate {
 
     /** The same of bytes, of which {@link #REACH} from that index on must be in the array. */
     int epochDay(byte[] bytes, int from) {
+        if (width > 2 * Words.BYTES) {
+            return read(bytes, from);
+        }
+        long first = Words.at(bytes, from);
+        long last = Words.at(bytes, from + width - Words.BYTES);
+        int day = known.find(first, last);
+        if (day == NONE) {
+            day = read(bytes, from);
+            if (day != NONE) {
+                known.add(first, last, day);
+            }
+        }
+        return day;
+    }
+
+    private int read(byte[] bytes, int from) {
         long wrong = 0;
         for (int i = 0; i < expected.length; i++) {
             long difference = Words.at(bytes, from + Words.BYTES * i) ^ expected[i];
@@ -133,18 +150,14 @@ final class FixedWidthDate {
         }
         return wrong == 0 && isBelow(bytes, from, 3, 24) && isBelow(bytes, from, 4, 60) && isBelow(bytes, from, 5, 60)
                 ? epochDay(
-                        100 * two(bytes, from + at[0]) + two(bytes, from + at[0] + 2),
-                        two(bytes, from + at[1]),
-                        two(bytes, from + at[2]))
+                        100 * Words.two(bytes, from + at[0]) + Words.two(bytes, from + at[0] + 2),
+                        Words.two(bytes, from + at[1]),
+                        Words.two(bytes, from + at[2]))
                 : NONE;
     }
 
     private boolean isBelow(byte[] bytes, int from, int letter, int limit) {
-        return at[letter] < 0 || two(bytes, from + at[letter]) < limit;
-    }
-
-    private static int two(byte[] bytes, int at) {
-        return 10 * (bytes[at] - '0') + bytes[at + 1] - '0';
+        return at[letter] < 0 || Words.two(bytes, from + at[letter]) < limit;
     }
 
     private static int epochDay(int year, int month, int day) {

@@ -61,9 +61,10 @@ final class IdDictionary {
      *
      * @param places where the id of each row begins and ends; {@link #KNOWN} as an end if the number is there already
      * @param numbers takes the number of each row's customer
+     * @param firstNumber the place of the first row's number
      * @return false if an id cannot be used; then the numbers are worth nothing
      */
-    boolean number(byte[] bytes, int[] places, int rows, int[] numbers, IdReader reader) {
+    boolean number(byte[] bytes, int[] places, int rows, int[] numbers, int firstNumber, IdReader reader) {
         long[] firsts = new long[BLOCK];
         long[] seconds = new long[BLOCK];
         long[] hashes = new long[BLOCK];
@@ -95,7 +96,7 @@ final class IdDictionary {
                     if (number == NONE) {
                         return false;
                     }
-                    numbers[begin + i] = number;
+                    numbers[firstNumber + begin + i] = number;
                 }
             }
         }

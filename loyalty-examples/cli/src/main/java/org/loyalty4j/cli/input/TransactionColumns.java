@@ -1,50 +1,103 @@
 package org.loyalty4j.cli.input;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.loyalty4j.data.LogChunk;
 
-/** Transactions in columns that grow: the number of the customer, the day and the amount. */
+/**
+ * Transactions in columns that grow: the number of the customer, the day and the amount. One thread adds the rows of one piece
+ * after the other, until there are so many that it goes on in new columns: so the columns are long, and are not copied.
+ */
 final class TransactionColumns {
-    static final TransactionColumns NONE = new TransactionColumns();
+    private static final int FIRST_ROWS = 1 << 10;
+    private static final int MOST_ROWS =
+            (1 << 20) - 8; // with the head of an array four mebibytes, whole regions of a heap
+    private static final int SHORTEST_ROW = 12; // in bytes; of shorter ones the columns take more than they should
 
-    private int[] customer = new int[0];
-    private int[] epochDay = new int[0];
-    private long[] minorUnits = new long[0];
+    private int[] customer;
+    private int[] epochDay;
+    private int[] shortAmount; // as long as all of them fit
+    private long[] longAmount = new long[0]; // from the first one on that does not
+    private boolean fitInt = true;
     private int rows;
+    private final List<Extent> leftOut = new ArrayList<>();
+
+    /** Some rows of columns, from one on, before another. */
+    record Extent(TransactionColumns columns, int from, int to) {
+        int rows() {
+            return to - from;
+        }
+
+        /** Leaves the rows out. Not to be called by two threads at once. */
+        void leaveOut() {
+            if (from < to) {
+                columns.leftOut.add(this);
+            }
+        }
+    }
+
+    TransactionColumns() {
+        this(FIRST_ROWS);
+    }
+
+    private TransactionColumns(int capacity) {
+        customer = new int[capacity];
+        epochDay = new int[capacity];
+        shortAmount = new int[capacity];
+    }
+
+    /** These columns, or new ones if those do not have room for the rows of so many bytes. */
+    TransactionColumns forBytes(int bytes) {
+        return rows == 0 || rows + bytes / SHORTEST_ROW <= MOST_ROWS ? this : new TransactionColumns(MOST_ROWS);
+    }
 
     void add(int customerNumber, int day, long amount) {
         if (rows == customer.length) {
-            resize(Math.max(1024, 2 * rows));
+            grow();
         }
         customer[rows] = customerNumber;
         epochDay[rows] = day;
-        minorUnits[rows++] = amount;
+        if (fitInt && amount == (int) amount) {
+            shortAmount[rows++] = (int) amount;
+        } else {
+            addLong(amount);
+        }
     }
 
-    /** Takes the rows out, into columns of just their length. */
-    TransactionColumns takeAll() {
-        TransactionColumns all = new TransactionColumns();
-        all.customer = Arrays.copyOf(customer, rows);
-        all.epochDay = Arrays.copyOf(epochDay, rows);
-        all.minorUnits = Arrays.copyOf(minorUnits, rows);
-        all.rows = rows;
-        rows = 0;
-        return all;
+    private void addLong(long amount) {
+        if (fitInt) {
+            longAmount = Arrays.stream(shortAmount).asLongStream().toArray();
+            shortAmount = new int[0];
+            fitInt = false;
+        }
+        longAmount[rows++] = amount;
     }
 
-    void clear() {
-        rows = 0;
-    }
-
-    private void resize(int capacity) {
+    private void grow() {
+        int capacity = rows < MOST_ROWS ? Math.min(2 * rows, MOST_ROWS) : 2 * rows;
         customer = Arrays.copyOf(customer, capacity);
         epochDay = Arrays.copyOf(epochDay, capacity);
-        minorUnits = Arrays.copyOf(minorUnits, capacity);
+        if (fitInt) {
+            shortAmount = Arrays.copyOf(shortAmount, capacity);
+        } else {
+            longAmount = Arrays.copyOf(longAmount, capacity);
+        }
     }
 
     int rows() {
         return rows;
+    }
+
+    /** Takes back the rows from one on. */
+    void rewind(int row) {
+        rows = row;
+    }
+
+    /** The rows from one on. */
+    Extent since(int row) {
+        return new Extent(this, row, rows);
     }
 
     int customer(int row) {
@@ -63,7 +116,23 @@ final class TransactionColumns {
         }
     }
 
+    /** Closes the gaps that rows left out have made, once all are there. */
+    void compact() {
+        leftOut.sort((one, other) -> Integer.compare(other.from, one.from));
+        for (Extent gap : leftOut) { // from the last to the first
+            int after = rows - gap.to;
+            System.arraycopy(customer, gap.to, customer, gap.from, after);
+            System.arraycopy(epochDay, gap.to, epochDay, gap.from, after);
+            System.arraycopy(
+                    fitInt ? shortAmount : longAmount, gap.to, fitInt ? shortAmount : longAmount, gap.from, after);
+            rows -= gap.rows();
+        }
+        leftOut.clear();
+    }
+
     LogChunk chunk() {
-        return LogChunk.of(customer, epochDay, minorUnits, rows);
+        return fitInt
+                ? LogChunk.of(customer, epochDay, shortAmount, rows)
+                : LogChunk.of(customer, epochDay, longAmount, rows);
     }
 }

@@ -13,6 +13,8 @@ final class Words {
     static final int BYTES = 8;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW = 0x0101010101010101L;
     private static final long FLAGS = 0x8080808080808080L;
     private static final long ZEROS = repeat('0');
@@ -58,6 +60,12 @@ final class Words {
     /** Flags the bytes that are no digits, of a word from {@link #digits}. */
     static long notDigits(long digits) {
         return ((digits + ABOVE_NINE) | digits) & FLAGS;
+    }
+
+    /** The number that two bytes make which are known to be digits. */
+    static int two(byte[] bytes, int from) {
+        int both = (short) SHORTS.get(bytes, from);
+        return 10 * (both & 15) + ((both >> 8) & 15);
     }
 
     /** The number that the first digits of a word make, as many as said, in [0, 8]. */

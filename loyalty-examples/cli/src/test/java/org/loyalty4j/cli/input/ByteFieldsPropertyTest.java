@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
@@ -137,12 +139,61 @@ class ByteFieldsPropertyTest {
     }
 
     @Property(seed = "1")
-    void aSmallWholeNumberIsItsOwnId(@ForAll @IntRange(max = 200_000_000) int value) {
-        String text = Integer.toString(value);
-        int expected = value < 1 << 24 ? value : -1;
-        assertThat(SmallIds.value(padded(text + ",9"), 0, text.length())).isEqualTo(expected);
-        assertThat(SmallIds.value(padded("0" + text), 0, text.length() + 1)).isEqualTo(-1);
-        assertThat(SmallIds.value(padded(text + "x"), 0, text.length() + 1)).isEqualTo(-1);
+    void manyDatesAreReadOneAfterTheOther(
+            @ForAll("patterns") String pattern, @ForAll @IntRange(min = 1, max = 20_000) int days) {
+        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH);
+        DateParser parser = DateParser.of(FileFormat.withDefaults().withDatePattern(pattern));
+        for (int round = 0; round < 2; round++) {
+            for (int day = 0; day < days; day += 7) {
+                byte[] text = padded(
+                        LocalDate.of(1960, 1, 1).plusDays(day).atTime(0, 0).format(formatter));
+                assertThat(parser.parse(text, 0, ',')).isEqualTo(text.length - REACH);
+                assertThat((long) parser.epochDay())
+                        .isEqualTo(LocalDate.of(1960, 1, 1).toEpochDay() + day);
+            }
+        }
+    }
+
+    @Property(seed = "1")
+    void anIdOfAShapeIsItsNumber(
+            @ForAll("beginnings") String beginning,
+            @ForAll @IntRange(max = 8) int width,
+            @ForAll @IntRange(max = 20_000_000) int number) {
+        String digits = width == 0
+                ? Integer.toString(number)
+                : String.format(Locale.ROOT, "%0" + width + "d", number % (int) Math.pow(10, width));
+        IdShape shape = new IdShape(beginning, width);
+        String id = beginning + digits;
+        int value = Integer.parseInt(digits);
+        long read = shape.reader().read(padded(id + ",9"), 0);
+        if (value >= 1 << 24) {
+            assertThat(read).isEqualTo(IdShape.NONE);
+            return;
+        }
+        assertThat(read >>> 32).isEqualTo(value);
+        assertThat((int) read).isEqualTo(id.length());
+        assertThat(shape.text(value)).isEqualTo(id);
+    }
+
+    @Property(seed = "1")
+    void whatIsReadByAShapeIsTheIdItself(@ForAll("ids") String one, @ForAll("ids") String other) {
+        IdShape shape = IdShape.ofMost(List.of(one, one, other));
+        for (String id : List.of(one, other)) {
+            long read = shape.reader().read(padded(id + ","), 0);
+            if (read != IdShape.NONE && (int) read == id.length()) {
+                assertThat(shape.text((int) (read >>> 32))).isEqualTo(id);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<String> beginnings() {
+        return Arbitraries.of("", "C", "C-", "CUSTOME", "CUSTOMER", "CUSTOMER-", "1", "CUSTOMER_NUMBER/");
+    }
+
+    @Provide
+    Arbitrary<String> ids() {
+        return Arbitraries.strings().withChars("0019C-a").ofMinLength(1).ofMaxLength(12);
     }
 
     @Property(seed = "1")

@@ -55,6 +55,13 @@ class ParallelLogReaderPropertyTest {
             "a\u0000",
             "\ufeffa",
             "1 2");
+    private static final List<List<String>> IDS_ALIKE = List.of(
+            List.of("C0001", "C0002", "C0010", "C0100", "C9999", "C00001", "C001", "c0001", "C000x", "C0001x"),
+            List.of("C-1", "C-2", "C-10", "C-01", "C-100", "C-16777215", "C-16777216", "C-123456789", "C-", "C-1-2"),
+            List.of("100000000017", "100000000018", "100000000117", "100016777216", "10000000001", "1000000000170"),
+            List.of("00012", "00013", "12", "00120", "99999", "0", "00000"),
+            List.of("SHOP.TOKYO/0001", "SHOP.TOKYO/0002", "SHOP.TOKYO/12", "SHOP.OSAKA/0001"),
+            List.of("CUSTOMER_NUMBER_1", "CUSTOMER_NUMBER_2", "CUSTOMER_NUMBERS1"));
     private static final List<String> DATES = List.of(
             "2011-12-09",
             "2011-12-10",
@@ -152,10 +159,12 @@ class ParallelLogReaderPropertyTest {
     private static final class Maker {
         private final Random random;
         private final int ugly; // in a hundred rows or fields
+        private final List<String> ids;
 
         Maker(long seed) {
             random = new Random(seed);
             ugly = List.of(0, 1, 10, 40).get(random.nextInt(4));
+            ids = random.nextBoolean() ? any(IDS_ALIKE) : IDS.subList(0, 14);
         }
 
         private boolean uglyNow() {
@@ -257,7 +266,7 @@ class ParallelLogReaderPropertyTest {
                 char role = i < roles.length() ? roles.charAt(i) : 'o';
                 String field = any(
                         switch (role) {
-                            case 'i' -> IDS.subList(0, uglyNow() ? IDS.size() : 14);
+                            case 'i' -> uglyNow() ? IDS : ids;
                             case 'd' -> dates(format);
                             case 'a', 'q' -> AMOUNTS.subList(0, uglyNow() ? AMOUNTS.size() : 3);
                             default -> OTHERS.subList(0, uglyNow() ? OTHERS.size() : 3);

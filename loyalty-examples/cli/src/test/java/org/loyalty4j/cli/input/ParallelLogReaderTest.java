@@ -219,6 +219,7 @@ class ParallelLogReaderTest {
                     places,
                     3000,
                     found,
+                    0,
                     (text, from, to) -> new String(text, from, to - from, StandardCharsets.US_ASCII));
             return found;
         });
