@@ -258,8 +258,12 @@ final class ChunkParser {
     }
 
     private @Nullable String id(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, encoding.charset());
+        if (careful.ids().isId(text)) {
+            return text;
+        }
         idRow.begin(1);
-        idRow.add(new String(bytes, from, to - from, encoding.charset()));
+        idRow.add(text);
         return careful.ids().parse(idRow, 0, why);
     }
 

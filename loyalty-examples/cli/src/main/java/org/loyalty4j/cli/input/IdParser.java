@@ -13,6 +13,16 @@ final class IdParser {
         this.integers = integers;
     }
 
+    /** Tells at once whether a text is an id just as it stands; false if that takes {@link #parse}. */
+    boolean isId(String text) {
+        return !integers && !text.isEmpty() && isMark(text.charAt(0)) && isMark(text.charAt(text.length() - 1));
+    }
+
+    /** Tells whether a character is one of ASCII that can be seen. */
+    private static boolean isMark(char character) {
+        return character > ' ' && character < 0x7f;
+    }
+
     /** The id, or null if there is none or it is not of the kind expected. */
     @Nullable
     String parse(Row row, int field, Rejection why) {
