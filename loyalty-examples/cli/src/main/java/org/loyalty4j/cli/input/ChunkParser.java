@@ -275,7 +275,7 @@ final class ChunkParser {
         into.lines += splitter.lines();
         if (row.fieldCount() > 0) {
             if (positions.fits(row, why) && careful.parse(row, why)) {
-                add(ids.number(careful.customerId()), careful.epochDay(), careful.minorUnits());
+                add(ids.number(careful.customerId()), careful.epochDay(), careful.value());
             } else {
                 into.rejected.add(RejectedRow.of(row, why, delimiter));
             }

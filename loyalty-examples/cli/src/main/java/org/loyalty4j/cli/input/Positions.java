@@ -1,5 +1,8 @@
 package org.loyalty4j.cli.input;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The places of a table's columns in the rows of one source. */
 final class Positions {
     /** The place of a column that is not there. */
@@ -17,6 +20,17 @@ final class Positions {
             last = Math.max(last, position);
         }
         this.needed = last + 1;
+    }
+
+    /** The places of a table's columns in their usual order. */
+    static Positions usual(Table table) {
+        int[] at = new int[Role.values().length];
+        Arrays.fill(at, ABSENT);
+        List<Role> roles = table.roles().stream()
+                .filter(role -> !role.defaultColumn().isEmpty())
+                .toList();
+        roles.forEach(role -> at[role.ordinal()] = roles.indexOf(role));
+        return new Positions(at, roles.size());
     }
 
     int of(Role role) {

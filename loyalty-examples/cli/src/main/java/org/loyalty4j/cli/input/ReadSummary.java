@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,17 @@ public record ReadSummary(String source, long rows, Map<RejectReason, Long> reje
      */
     public long rejectedRows() {
         return sum(rejected);
+    }
+
+    /**
+     * The rows rejected, by the key of their reason.
+     *
+     * @return the counts, in the order of the keys
+     */
+    public Map<String, Long> rejectedByKey() {
+        Map<String, Long> byKey = new TreeMap<>();
+        rejected.forEach((reason, rowsOfIt) -> byKey.put(reason.key(), rowsOfIt));
+        return byKey;
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.loyalty4j.cli.input;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,41 +38,16 @@ public record SurveyReader(Columns columns, FileFormat format, Scale scale, bool
             return new ReadRows<>(responses, new ReadSummary(source.name(), 0, Map.of()));
         }
         Positions at = columns.bind(source);
-        int date = at.of(Role.DATE);
-        IdParser ids = new IdParser(integerIds);
-        DateParser dates = DateParser.of(format, source, date);
-        Decimal number = new Decimal();
+        AnswerParser parser =
+                new AnswerParser(at, new IdParser(integerIds), DateParser.of(format, source, at.of(Role.DATE)), scale);
         ReadSummary summary = RowLoop.run(source, at, rejected, (row, why) -> {
-            String customerId = ids.parse(row, at.of(Role.ID), why);
-            if (customerId == null
-                    || !dates.parse(row.chars(), row.start(date), row.end(date), why)
-                    || !isScore(row, at.of(Role.SCORE), number, why)) {
+            if (!parser.parse(row, why)) {
                 return false;
             }
             responses.add(new SurveyResponse(
-                    customerId,
-                    LocalDate.ofEpochDay(dates.epochDay()),
-                    number.value().intValueExact()));
+                    parser.customerId(), LocalDate.ofEpochDay(parser.epochDay()), (int) parser.value()));
             return true;
         });
         return new ReadRows<>(responses, summary);
-    }
-
-    private boolean isScore(Row row, int field, Decimal number, Rejection why) {
-        int from = row.start(field);
-        int to = row.end(field);
-        if (from == to) {
-            return why.because(RejectReason.MISSING_SCORE, "the score is empty, and no answer is not a 0");
-        }
-        String shown = "the score " + Rejection.quote(row.chars(), from, to);
-        if (!number.parse(row.chars(), from, to)
-                || number.value().stripTrailingZeros().scale() > 0) {
-            return why.because(RejectReason.BAD_SCORE, shown + " is not a whole number, expected one in " + scale);
-        }
-        if (number.value().compareTo(BigDecimal.valueOf(scale.minimum())) < 0
-                || number.value().compareTo(BigDecimal.valueOf(scale.maximum())) > 0) {
-            return why.because(RejectReason.SCORE_OFF_SCALE, shown + " is not on the scale " + scale);
-        }
-        return true;
     }
 }

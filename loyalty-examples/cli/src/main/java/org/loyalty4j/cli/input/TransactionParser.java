@@ -3,7 +3,7 @@ package org.loyalty4j.cli.input;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the transaction of one row; the same object is used row by row, by one thread. */
-final class TransactionParser implements RowLoop.RowParser {
+final class TransactionParser implements RecordParser {
     private final int id;
     private final int date;
     private final int amount;
@@ -42,15 +42,18 @@ final class TransactionParser implements RowLoop.RowParser {
         return true;
     }
 
-    String customerId() {
+    @Override
+    public String customerId() {
         return customerId;
     }
 
-    int epochDay() {
+    @Override
+    public int epochDay() {
         return dates.epochDay();
     }
 
-    long minorUnits() {
+    @Override
+    public long value() {
         return amounts.minorUnits();
     }
 

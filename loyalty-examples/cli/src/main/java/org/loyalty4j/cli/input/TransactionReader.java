@@ -20,9 +20,7 @@ public record TransactionReader(
     public TransactionReader {
         Objects.requireNonNull(columns, "columns");
         Objects.requireNonNull(format, "format");
-        if (scale < 0 || scale > AmountParser.MAX_SCALE) {
-            throw new IllegalArgumentException("scale must be in [0, 9], but was " + scale);
-        }
+        RecordReader.requireScale(scale);
     }
 
     /**
@@ -42,7 +40,7 @@ public record TransactionReader(
             if (!parser.parse(row, why)) {
                 return false;
             }
-            sink.accept(parser.customerId(), parser.epochDay(), parser.minorUnits());
+            sink.accept(parser.customerId(), parser.epochDay(), parser.value());
             return true;
         });
         if (summary.rows() == 0) {
