@@ -1,22 +1,30 @@
 package org.loyalty4j.cli.analyze;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.loyalty4j.churn.ChurnAgreement;
 import org.loyalty4j.churn.ChurnState;
 import org.loyalty4j.churn.ChurnStateFlow;
 import org.loyalty4j.churn.ChurnStateHistory;
 import org.loyalty4j.churn.ChurnStatePeriod;
-import org.loyalty4j.churn.ChurnStates;
 import org.loyalty4j.churn.CohortAverage;
 import org.loyalty4j.churn.CohortTriangle;
 import org.loyalty4j.churn.FalseChurn;
 import org.loyalty4j.churn.FalseChurnCurve;
 import org.loyalty4j.churn.InactivityThreshold;
+import org.loyalty4j.churn.InactivityView;
+import org.loyalty4j.churn.RepeatRate;
 import org.loyalty4j.churn.SilentShare;
 import org.loyalty4j.cli.output.Json;
 import org.loyalty4j.ltv.ValueAtRisk;
 import org.loyalty4j.ltv.ValuesAtRisk;
+import org.loyalty4j.profile.BaseSummary;
+import org.loyalty4j.profile.ChurnPlan;
+import org.loyalty4j.profile.CustomerProfiler;
+import org.loyalty4j.profile.LearntBase;
 import org.loyalty4j.profile.LoyaltyChurn;
 import org.loyalty4j.profile.LoyaltyReport;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,15 +44,16 @@ final class ChurnJson {
     static void write(ObjectNode node, LoyaltyReport report, Figures figures) {
         ChurnJson json = new ChurnJson(figures);
         LoyaltyChurn churn = report.churn();
-        figures.share(node.putObject("repeat_rate"), report.repeatRate().share());
-        ArrayNode silent = node.putArray("silent_for_more_than");
-        for (SilentShare row : report.inactivity().rows()) {
-            figures.share(silent.addObject().put("days", row.thresholdDays()), row.share());
-        }
-        json.inactivity(node.putObject("inactivity"), churn);
+        json.silence(node, report.repeatRate(), report.inactivity());
+        json.inactivity(
+                node.putObject("inactivity"),
+                churn.inactiveAfterDays(),
+                churn.plan(),
+                churn.threshold(),
+                churn.falseChurn());
         churn.states().ifPresent(states -> {
             ObjectNode object = node.putObject("states");
-            json.states(object, states);
+            states(object, states.period());
             churn.history().ifPresent(history -> json.history(object, history));
         });
         churn.agreement().ifPresent(agreement -> json.agreement(node.putObject("agreement"), agreement));
@@ -57,12 +66,43 @@ final class ChurnJson {
         });
     }
 
-    private void inactivity(ObjectNode node, LoyaltyChurn churn) {
-        churn.inactiveAfterDays().ifPresentOrElse(days -> node.put("days", days), () -> node.putNull("days"));
-        node.put("given", churn.plan().inactiveAfterDays() != null);
-        node.put("target", churn.plan().falseChurn());
-        churn.threshold().ifPresent(threshold -> threshold(node, threshold));
-        churn.falseChurn().ifPresent(curve -> curve(node.putArray("curve"), curve, churn));
+    /** Writes what counts of customers tell of silence. */
+    static void write(
+            ObjectNode node, BaseSummary summary, LearntBase base, CustomerProfiler profiler, Figures figures) {
+        ChurnJson json = new ChurnJson(figures);
+        json.silence(node, summary.repeatRate(), summary.inactivity());
+        json.inactivity(
+                node.putObject("inactivity"),
+                profiler.inactiveAfterDays(),
+                profiler.reader().analysis().churn(),
+                base.threshold(),
+                base.falseChurn());
+        if (!summary.states().isEmpty()) {
+            states(
+                    node.putObject("states").putArray("customers"),
+                    state -> summary.states().getOrDefault(state, 0L));
+        }
+    }
+
+    private void silence(ObjectNode node, RepeatRate repeatRate, InactivityView inactivity) {
+        figures.share(node.putObject("repeat_rate"), repeatRate.share());
+        ArrayNode silent = node.putArray("silent_for_more_than");
+        for (SilentShare row : inactivity.rows()) {
+            figures.share(silent.addObject().put("days", row.thresholdDays()), row.share());
+        }
+    }
+
+    private void inactivity(
+            ObjectNode node,
+            OptionalInt inactiveAfterDays,
+            ChurnPlan plan,
+            Optional<InactivityThreshold> estimated,
+            Optional<FalseChurnCurve> falseChurn) {
+        inactiveAfterDays.ifPresentOrElse(days -> node.put("days", days), () -> node.putNull("days"));
+        node.put("given", plan.inactiveAfterDays() != null);
+        node.put("target", plan.falseChurn());
+        estimated.ifPresent(threshold -> threshold(node, threshold));
+        falseChurn.ifPresent(curve -> curve(node.putArray("curve"), curve, inactiveAfterDays));
     }
 
     private static void threshold(ObjectNode node, InactivityThreshold threshold) {
@@ -76,9 +116,9 @@ final class ChurnJson {
     }
 
     /** The rates at some round thresholds and at the one used. */
-    private void curve(ArrayNode node, FalseChurnCurve curve, LoyaltyChurn churn) {
+    private void curve(ArrayNode node, FalseChurnCurve curve, OptionalInt inactiveAfterDays) {
         Set<Integer> shown = new TreeSet<>(CURVE_DAYS);
-        churn.inactiveAfterDays().ifPresent(shown::add);
+        inactiveAfterDays.ifPresent(shown::add);
         for (FalseChurn row : curve) {
             if (shown.contains(row.thresholdDays())) {
                 ObjectNode object = node.addObject().put("days", row.thresholdDays());
@@ -88,16 +128,18 @@ final class ChurnJson {
         }
     }
 
-    private void states(ObjectNode node, ChurnStates states) {
-        ChurnStatePeriod period = states.period();
+    private static void states(ObjectNode node, ChurnStatePeriod period) {
         period(node, period);
-        ArrayNode rows = node.putArray("customers");
+        states(node.putArray("customers"), period::count);
+    }
+
+    private static void states(ArrayNode rows, ToLongFunction<ChurnState> count) {
         for (ChurnState state : ChurnState.values()) {
             ObjectNode row = rows.addObject();
             row.put("state", state.key());
             row.put("name_en", state.label().english());
             row.put("name_ja", state.label().japanese());
-            row.put("customers", period.count(state));
+            row.put("customers", count.applyAsLong(state));
         }
     }
 

@@ -11,9 +11,13 @@ import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.ModelAdvice;
 import org.loyalty4j.btyd.ModelComparison;
+import org.loyalty4j.btyd.PurchaseModelChoice;
 import org.loyalty4j.cli.model.ModelFile;
 import org.loyalty4j.cli.output.Json;
 import org.loyalty4j.cli.report.Outlook;
+import org.loyalty4j.profile.ForecastPlan;
+import org.loyalty4j.profile.LearntBase;
+import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.profile.LoyaltyForecast;
 import org.loyalty4j.profile.LoyaltyReport;
 import org.loyalty4j.profile.ValueAssumptions;
@@ -36,6 +40,17 @@ final class ForecastJson {
                 forecast(node, forecast, horizonGiven);
                 value(node.putObject("value"), forecast, report);
             });
+        });
+    }
+
+    /** Writes what counts of customers tell: the advice, and which model followed. */
+    static void write(ObjectNode root, LearntBase base, LoyaltyAnalysis analysis, boolean horizonGiven) {
+        base.modelAdvice().ifPresent(advice -> {
+            ObjectNode node = root.putObject("forecast");
+            advice(node, advice);
+            advice.choice()
+                    .ifPresent(
+                            choice -> chosen(node, choice, analysis.forecast().orElseThrow(), horizonGiven));
         });
     }
 
@@ -64,12 +79,16 @@ final class ForecastJson {
         }
     }
 
-    private static void forecast(ObjectNode node, LoyaltyForecast forecast, boolean horizonGiven) {
-        node.put("model", forecast.choice().key());
-        node.put("advised", forecast.plan().choice().isEmpty());
-        node.put("horizon", forecast.plan().horizon().length());
-        node.put("horizon_unit", key(forecast.plan().horizon().unit()));
+    private static void chosen(ObjectNode node, PurchaseModelChoice choice, ForecastPlan plan, boolean horizonGiven) {
+        node.put("model", choice.key());
+        node.put("advised", plan.choice().isEmpty());
+        node.put("horizon", plan.horizon().length());
+        node.put("horizon_unit", key(plan.horizon().unit()));
         node.put("horizon_is_default", !horizonGiven);
+    }
+
+    private static void forecast(ObjectNode node, LoyaltyForecast forecast, boolean horizonGiven) {
+        chosen(node, forecast.choice(), forecast.plan(), horizonGiven);
         node.set("fit", ModelFile.of(forecast.fit()));
         Outlook.Totals totals = Outlooks.totals(forecast);
         ObjectNode sums = node.putObject("totals");

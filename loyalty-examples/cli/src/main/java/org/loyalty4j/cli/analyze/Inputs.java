@@ -2,9 +2,7 @@ package org.loyalty4j.cli.analyze;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.loyalty4j.cli.input.ProgressBars;
 import org.loyalty4j.cli.input.ReadRows;
 import org.loyalty4j.cli.input.ReadSummary;
@@ -70,12 +68,5 @@ record Inputs(
         surveys.map(ReadRows::summary).ifPresent(summaries::add);
         customers.map(ReadRows::summary).ifPresent(summaries::add);
         return summaries;
-    }
-
-    /** The rows of transactions that could not be used, by the key of their reason. */
-    Map<String, Long> rejectedTransactions() {
-        Map<String, Long> byKey = new TreeMap<>();
-        transactions.rejected().forEach((reason, rows) -> byKey.put(reason.key(), rows));
-        return byKey;
     }
 }

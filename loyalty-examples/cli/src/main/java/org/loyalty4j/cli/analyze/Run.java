@@ -25,6 +25,6 @@ record Run(
 
     /** Where every row of transactions went, those included that could not be used. */
     DataReport dataReport() {
-        return report.dataReport().withRejected(inputs.rejectedTransactions());
+        return report.dataReport().withRejected(inputs.transactions().rejectedByKey());
     }
 }

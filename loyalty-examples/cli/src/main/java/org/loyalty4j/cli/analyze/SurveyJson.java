@@ -1,14 +1,20 @@
 package org.loyalty4j.cli.analyze;
 
-import java.util.OptionalInt;
+import java.util.Optional;
+import org.loyalty4j.Proportion;
 import org.loyalty4j.cli.output.Json;
+import org.loyalty4j.profile.BaseSummary;
+import org.loyalty4j.profile.LearntBase;
 import org.loyalty4j.profile.LoyaltyReport;
 import org.loyalty4j.profile.LoyaltySurvey;
 import org.loyalty4j.profile.SegmentNps;
 import org.loyalty4j.survey.AgeBand;
 import org.loyalty4j.survey.AnswerAges;
+import org.loyalty4j.survey.AnswerCounts;
 import org.loyalty4j.survey.AnswerNoise;
+import org.loyalty4j.survey.AnswerSelection;
 import org.loyalty4j.survey.NonResponseBounds;
+import org.loyalty4j.survey.Nps;
 import org.loyalty4j.survey.NpsPeriod;
 import org.loyalty4j.survey.NpsTrend;
 import org.loyalty4j.survey.ResponseBias;
@@ -35,15 +41,20 @@ final class SurveyJson {
         }
     }
 
+    /** Writes what counts of customers tell of the answers. */
+    static void write(
+            ObjectNode node, BaseSummary summary, LearntBase base, AnswerSelection selection, Figures figures) {
+        SurveyJson json = new SurveyJson(figures);
+        selection(node, selection);
+        json.answered(node, summary.answered(), Optional.ofNullable(summary.answers()), summary.nps());
+        if (summary.answers() != null) {
+            json.noise(node.putObject("noise"), base.noise());
+        }
+    }
+
     private void answers(ObjectNode node, LoyaltyReport report) {
         SurveyAnswers answers = report.answers();
-        node.put("answer_rule", Figures.key(answers.rule()));
-        OptionalInt maxAge = report.analysis().answers().maxAgeDays();
-        if (maxAge.isPresent()) {
-            node.put("max_answer_age_days", maxAge.getAsInt());
-        } else {
-            node.putNull("max_answer_age_days");
-        }
+        selection(node, report.analysis().answers());
         node.put("responses_read", answers.read());
         node.put("responses_used", answers.used());
         node.put("responses_superseded", answers.superseded());
@@ -51,12 +62,24 @@ final class SurveyJson {
         node.put("responses_too_old", answers.tooOld());
         node.put("respondents", answers.respondents());
         node.put("respondents_unknown", report.respondentsUnknown());
-        figures.share(node.putObject("answered"), report.answered());
-        report.answerCounts().ifPresent(counts -> {
+        answered(node, report.answered(), report.answerCounts(), report.nps());
+    }
+
+    private static void selection(ObjectNode node, AnswerSelection selection) {
+        node.put("answer_rule", Figures.key(selection.rule()));
+        selection
+                .maxAgeDays()
+                .ifPresentOrElse(
+                        days -> node.put("max_answer_age_days", days), () -> node.putNull("max_answer_age_days"));
+    }
+
+    private void answered(ObjectNode node, Proportion share, Optional<AnswerCounts> answers, Optional<Nps> score) {
+        figures.share(node.putObject("answered"), share);
+        answers.ifPresent(counts -> {
             ArrayNode array = node.putArray("answers");
             counts.counts().forEach(array::add);
         });
-        report.nps().ifPresent(nps -> figures.nps(node.putObject("nps"), nps));
+        score.ifPresent(nps -> figures.nps(node.putObject("nps"), nps));
     }
 
     private void base(ObjectNode node, LoyaltySurvey survey) {
