@@ -34,7 +34,7 @@ public final class CustomerEntry implements Serializable {
     }
 
     /**
-     * The day of the transaction or answer.
+     * The day of the transaction, of the answer, or of joining.
      *
      * @return the epoch day
      */
@@ -54,7 +54,7 @@ public final class CustomerEntry implements Serializable {
     /**
      * Which table the row comes from.
      *
-     * @return 0 for transactions, 1 for answers
+     * @return 0 for transactions, 1 for answers, 2 for the list of customers
      */
     public int getSource() {
         return source;
@@ -63,14 +63,14 @@ public final class CustomerEntry implements Serializable {
     /**
      * Sets {@link #getSource}.
      *
-     * @param source 0 for transactions, 1 for answers
+     * @param source 0 for transactions, 1 for answers, 2 for the list of customers
      */
     public void setSource(int source) {
         this.source = source;
     }
 
     /**
-     * The amount in minor units, or the score.
+     * The amount in minor units, the score, or the epoch day of leaving.
      *
      * @return the number
      */

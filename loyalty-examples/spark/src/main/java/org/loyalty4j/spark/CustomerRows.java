@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.cli.input.RecordReader;
+import org.loyalty4j.data.Customer;
 import org.loyalty4j.data.SurveyResponse;
 import org.loyalty4j.summary.PurchaseAccumulator;
 
@@ -16,11 +18,14 @@ import org.loyalty4j.summary.PurchaseAccumulator;
 public final class CustomerRows implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int[] NO_ANSWERS = {};
+    private static final int[] NO_SPELL = {};
 
     private long rows;
     private @Nullable PurchaseAccumulator purchases;
     private int[] answers = NO_ANSWERS; // a day and a score each, and room for more
     private int answersEnd;
+    private long listed;
+    private int[] spell = NO_SPELL; // the days of joining and leaving
 
     /** Creates one without rows. */
     public CustomerRows() {}
@@ -35,10 +40,22 @@ public final class CustomerRows implements Serializable {
             addAnswers(new int[] {entry.getDay(), (int) entry.getValue()}, 2);
             return;
         }
+        if (entry.getSource() == Source.CUSTOMERS.code()) {
+            addSpell(new int[] {entry.getDay(), (int) entry.getValue()}, 1);
+            return;
+        }
         if (purchases == null) {
             purchases = new PurchaseAccumulator(id, scale);
         }
         purchases.add(entry.getDay(), entry.getValue());
+    }
+
+    /** A customer who is listed twice counts as in the row of the earlier days: of rows parted at will none is the first. */
+    private void addSpell(int[] other, long count) {
+        listed += count;
+        if (other.length > 0 && (spell.length == 0 || Arrays.compare(other, spell) < 0)) {
+            spell = other;
+        }
     }
 
     private void addAnswers(int[] more, int count) {
@@ -58,6 +75,7 @@ public final class CustomerRows implements Serializable {
             purchases.merge(other.purchases);
         }
         addAnswers(other.answers, other.answersEnd);
+        addSpell(other.spell, other.listed);
     }
 
     /** The answers as the table of a day and a score each has them. */
@@ -66,6 +84,11 @@ public final class CustomerRows implements Serializable {
                 .mapToObj(i -> new SurveyResponse(
                         customerId, LocalDate.ofEpochDay(answers.get(2 * i)), answers.get(2 * i + 1)))
                 .toList();
+    }
+
+    /** The place on the list as the table of the days of joining and leaving has it. */
+    static List<Customer> spells(String customerId, List<Integer> spell) {
+        return spell.isEmpty() ? List.of() : List.of(RecordReader.customer(customerId, spell.get(0), spell.get(1)));
     }
 
     /**
@@ -139,5 +162,41 @@ public final class CustomerRows implements Serializable {
     public void setAnswers(int[] answers) {
         this.answers = answers;
         this.answersEnd = answers.length;
+    }
+
+    /**
+     * How often the customer is on the list of customers.
+     *
+     * @return the rows of the list
+     */
+    public long getListed() {
+        return listed;
+    }
+
+    /**
+     * Sets {@link #getListed}.
+     *
+     * @param listed the rows of the list
+     */
+    public void setListed(long listed) {
+        this.listed = listed;
+    }
+
+    /**
+     * The days of joining and leaving.
+     *
+     * @return two epoch days, the second {@link RecordReader#NOT_LEFT} for who has not left; none for who is not listed
+     */
+    public int[] getSpell() {
+        return spell;
+    }
+
+    /**
+     * Sets {@link #getSpell}.
+     *
+     * @param spell two epoch days, or none
+     */
+    public void setSpell(int[] spell) {
+        this.spell = spell;
     }
 }

@@ -9,10 +9,13 @@ import java.util.Objects;
  * Which columns of a table are read.
  *
  * @param customerId the customer's id: text or a whole number
- * @param date the day: a date, a timestamp, or text such as {@code 2011-12-09} with or without a time
- * @param value the amount of a transaction (a decimal, a whole number or text) or the score of an answer (a whole number or text)
+ * @param date the day of a transaction or an answer, or of joining: a date, a timestamp, or text such as {@code 2011-12-09} with or without a time
+ * @param value the amount of a transaction (a number or text), the score of an answer (a whole number or text), or the day of
+ *     leaving (as the other day, or empty)
  */
 public record InputColumns(String customerId, String date, String value) implements Serializable {
+    /** A column that a table may lack. */
+    static final String LEFT_ON = "left_on";
 
     public InputColumns {
         Objects.requireNonNull(customerId, "customerId");
@@ -38,17 +41,26 @@ public record InputColumns(String customerId, String date, String value) impleme
         return new InputColumns("customer_id", "date", "score");
     }
 
-    /** These columns, but for those named by role: {@code id}, {@code date}, and what the value is called. */
-    InputColumns with(Map<String, String> named, String valueRole) {
+    /**
+     * The columns of the list of customers where none are named.
+     *
+     * @return {@code customer_id}, {@code joined_on} and {@code left_on}, the last of which may be absent
+     */
+    public static InputColumns customers() {
+        return new InputColumns("customer_id", "joined_on", LEFT_ON);
+    }
+
+    /** These columns, but for those named by role: {@code id}, and what the date and the value are called. */
+    InputColumns with(Map<String, String> named, String dateRole, String valueRole) {
         for (String role : named.keySet()) {
-            if (!List.of("id", "date", valueRole).contains(role)) {
+            if (!List.of("id", dateRole, valueRole).contains(role)) {
                 throw new IllegalArgumentException(
-                        "expected a column for the roles id, date, " + valueRole + ", but was " + role);
+                        "expected a column for the roles id, " + dateRole + ", " + valueRole + ", but was " + role);
             }
         }
         return new InputColumns(
                 named.getOrDefault("id", customerId),
-                named.getOrDefault("date", date),
+                named.getOrDefault(dateRole, date),
                 named.getOrDefault(valueRole, value));
     }
 }

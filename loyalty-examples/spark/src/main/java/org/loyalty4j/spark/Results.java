@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.loyalty4j.cli.analyze.AnalysisOptions;
 import org.loyalty4j.profile.BaseSummary;
 import org.loyalty4j.quadrant.QuadrantRow;
 import org.loyalty4j.rfm.SegmentSummary;
@@ -60,12 +61,12 @@ final class Results {
         }
     }
 
-    /** Writes everything, shares and scores with intervals of some confidence. */
-    void write(SparkReport report, double confidence) {
+    /** Writes everything. */
+    void write(SparkReport report, AnalysisOptions options) {
         write(report.customers(), CUSTOMERS);
         write(segments(report.summary(), report.scale()), SEGMENTS);
         write(quadrants(report.summary(), report.scale()), QUADRANTS);
-        String json = new SummaryJson(report, confidence).text();
+        String json = report.summaryJson(options);
         try (OutputStream out = files().create(at(SUMMARY), true)) {
             out.write(json.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {

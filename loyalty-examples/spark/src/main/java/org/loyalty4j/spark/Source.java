@@ -7,7 +7,9 @@ enum Source {
     /** A transaction: its value is the amount in minor units. */
     TRANSACTIONS(0),
     /** An answer to a survey: its value is the score. */
-    SURVEYS(1);
+    SURVEYS(1),
+    /** A customer on the list: the day is that of joining, the value that of leaving. */
+    CUSTOMERS(2);
 
     private final int code;
 
@@ -18,10 +20,6 @@ enum Source {
     /** What an entry carries in place of the name. */
     int code() {
         return code;
-    }
-
-    static Source ofKey(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT));
     }
 
     /** The name in messages and files. */

@@ -2,13 +2,18 @@ package org.loyalty4j.spark;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.Scale;
+import org.loyalty4j.cli.input.FileFormat;
+import org.loyalty4j.cli.input.RecordReader;
 import org.loyalty4j.data.RefundPolicy;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 
@@ -33,6 +38,7 @@ public final class SparkAnalysis {
     private final @Nullable ZoneId zone;
     private final InputColumns transactionColumns;
     private final InputColumns surveyColumns;
+    private final InputColumns customerColumns;
 
     private SparkAnalysis(Draft draft) {
         this.analysis = draft.analysis;
@@ -41,7 +47,8 @@ public final class SparkAnalysis {
         this.zone = draft.zone;
         this.transactionColumns = Objects.requireNonNull(draft.transactionColumns, "columns");
         this.surveyColumns = Objects.requireNonNull(draft.surveyColumns, "columns");
-        Amounts.requireScale(scale);
+        this.customerColumns = Objects.requireNonNull(draft.customerColumns, "columns");
+        RecordReader.requireScale(scale);
     }
 
     private SparkAnalysis with(Consumer<Draft> change) {
@@ -88,24 +95,26 @@ public final class SparkAnalysis {
      *
      * @param transactions the columns of the transactions
      * @param surveys the columns of the answers
+     * @param customers the columns of the list of customers
      * @return the changed analysis
      */
-    public SparkAnalysis withColumns(InputColumns transactions, InputColumns surveys) {
+    public SparkAnalysis withColumns(InputColumns transactions, InputColumns surveys, InputColumns customers) {
         return with(draft -> {
             draft.transactionColumns = transactions;
             draft.surveyColumns = surveys;
+            draft.customerColumns = customers;
         });
     }
 
     /**
-     * Runs the analysis without a survey.
+     * Runs the analysis of transactions alone.
      *
      * @param transactions the table of transactions
      * @return the report, to be closed
-     * @throws IllegalArgumentException as {@link #run(Dataset, Dataset)} does
+     * @throws IllegalArgumentException as {@link #run(Dataset, Dataset, Dataset)} does
      */
     public SparkReport run(Dataset<Row> transactions) {
-        return run(transactions, null);
+        return run(transactions, null, null);
     }
 
     /**
@@ -113,25 +122,57 @@ public final class SparkAnalysis {
      *
      * @param transactions the table of transactions
      * @param surveys the table of answers; null for none
+     * @param customers the list of customers, who need not have bought; null for none
      * @return the report, to be closed
      * @throws IllegalArgumentException if a column is missing or of an unfit type, no row can be used, or as
      *     {@link LoyaltyAnalysis#run} does
      */
-    public SparkReport run(Dataset<Row> transactions, @Nullable Dataset<Row> surveys) {
-        boolean rejectRefunds = analysis.rules().refunds() == RefundPolicy.REJECT;
-        Dataset<Row> entries = new Entries(Source.TRANSACTIONS, zone, scale, rejectRefunds, analysis.scale())
-                .of(transactions, transactionColumns);
+    public SparkReport run(
+            Dataset<Row> transactions, @Nullable Dataset<Row> surveys, @Nullable Dataset<Row> customers) {
+        Set<Source> given = EnumSet.of(Source.TRANSACTIONS);
+        Dataset<Row> entries = transactions(transactions);
         if (surveys != null) {
-            entries = entries.union(
-                    new Entries(Source.SURVEYS, zone, scale, false, analysis.scale()).of(surveys, surveyColumns));
+            given.add(Source.SURVEYS);
+            entries = entries.union(answers(surveys));
+        }
+        if (customers != null) {
+            given.add(Source.CUSTOMERS);
+            entries = entries.union(customers(customers));
         }
         Dataset<Row> rows = CustomerAggregator.byCustomer(entries, scale).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            return new SparkReport(analysis, asOf, scale, rows, Books.of(rows));
+            return new SparkReport(analysis, asOf, scale, rows, Books.of(rows, given));
         } catch (RuntimeException failed) {
             rows.unpersist();
             throw failed;
         }
+    }
+
+    Dataset<Row> transactions(Dataset<Row> table) {
+        boolean rejectRefunds = analysis.rules().refunds() == RefundPolicy.REJECT;
+        ZoneId calendar = zone;
+        int decimals = scale;
+        return Entries.of(
+                table,
+                transactionColumns,
+                Source.TRANSACTIONS,
+                () -> RecordReader.ofTransactions(dates(calendar), decimals, rejectRefunds));
+    }
+
+    private Dataset<Row> answers(Dataset<Row> table) {
+        Scale question = analysis.scale();
+        ZoneId calendar = zone;
+        return Entries.of(
+                table, surveyColumns, Source.SURVEYS, () -> RecordReader.ofAnswers(dates(calendar), question));
+    }
+
+    private Dataset<Row> customers(Dataset<Row> table) {
+        ZoneId calendar = zone;
+        return Entries.of(table, customerColumns, Source.CUSTOMERS, () -> RecordReader.ofCustomers(dates(calendar)));
+    }
+
+    private static FileFormat dates(@Nullable ZoneId calendar) {
+        return FileFormat.withDefaults().withZone(calendar);
     }
 
     @Override
@@ -148,6 +189,7 @@ public final class SparkAnalysis {
         private @Nullable ZoneId zone;
         private InputColumns transactionColumns = InputColumns.transactions();
         private InputColumns surveyColumns = InputColumns.surveys();
+        private InputColumns customerColumns = InputColumns.customers();
 
         Draft(LoyaltyAnalysis analysis, LocalDate asOf) {
             this.analysis = analysis;
@@ -160,6 +202,7 @@ public final class SparkAnalysis {
             zone = from.zone;
             transactionColumns = from.transactionColumns;
             surveyColumns = from.surveyColumns;
+            customerColumns = from.customerColumns;
         }
     }
 }

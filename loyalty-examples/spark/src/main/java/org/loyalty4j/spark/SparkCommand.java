@@ -43,6 +43,12 @@ public final class SparkCommand implements Callable<Integer> {
     @Option(names = "--surveys", paramLabel = "PATH", description = "The survey answers, likewise.")
     private @Nullable String surveys;
 
+    @Option(
+            names = "--customers",
+            paramLabel = "PATH",
+            description = "All customers, with the day they joined and, if so, left, likewise.")
+    private @Nullable String customers;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "parquet or csv, where the names do not tell.")
     private @Nullable InputFormat format;
 
@@ -55,11 +61,19 @@ public final class SparkCommand implements Callable<Integer> {
     private Map<String, String> columns = new HashMap<>();
 
     @Option(
-            names = "--survey-columns",
+            names = "--surveys-columns",
             paramLabel = "ROLE=COLUMN",
             split = ",",
             description = "Columns of the answers for the roles id, date and score. Default: customer_id, date, score.")
     private Map<String, String> surveyColumns = new HashMap<>();
+
+    @Option(
+            names = "--customers-columns",
+            paramLabel = "ROLE=COLUMN",
+            split = ",",
+            description = "Columns of the customers for the roles id, joined and left. Default: customer_id, joined_on,"
+                    + " left_on.")
+    private Map<String, String> customerColumns = new HashMap<>();
 
     @Option(names = "--scale", paramLabel = "N", description = "Decimals of the amounts, 0 for yen. Default: 2.")
     private int scale = 2;
@@ -145,9 +159,10 @@ public final class SparkCommand implements Callable<Integer> {
         try {
             Results results = new Results(session, out, overwrite);
             results.requireRoom();
-            Dataset<Row> answers = surveys == null ? null : table(session, surveys);
-            try (SparkReport report = analysis.run(table(session, transactions), answers)) {
-                results.write(report, options.confidence());
+            try (SparkReport report = analysis.run(
+                    table(session, transactions), optional(session, surveys), optional(session, customers))) {
+                report.books().tables().forEach(table -> table.warning().ifPresent(this::warn));
+                results.write(report, options);
                 spec.commandLine().getOut().println(report.dataReport());
                 spec.commandLine().getOut().println(out);
             }
@@ -155,6 +170,14 @@ public final class SparkCommand implements Callable<Integer> {
             session.stop();
         }
         return ExitCode.OK;
+    }
+
+    private void warn(String line) {
+        spec.commandLine().getErr().println("loyalty-spark: " + line);
+    }
+
+    private @Nullable Dataset<Row> optional(SparkSession session, @Nullable String path) {
+        return path == null ? null : table(session, path);
     }
 
     private Dataset<Row> table(SparkSession session, String path) {
@@ -168,8 +191,9 @@ public final class SparkCommand implements Callable<Integer> {
             SparkAnalysis analysis = SparkAnalysis.of(loyalty, asOf)
                     .withScale(scale)
                     .withColumns(
-                            InputColumns.transactions().with(columns, "amount"),
-                            InputColumns.surveys().with(surveyColumns, "score"));
+                            InputColumns.transactions().with(columns, "date", "amount"),
+                            InputColumns.surveys().with(surveyColumns, "date", "score"),
+                            InputColumns.customers().with(customerColumns, "joined", "left"));
             return zone == null ? analysis : analysis.withZone(zone);
         } catch (IllegalArgumentException senseless) {
             throw new ParameterException(spec.commandLine(), String.valueOf(senseless.getMessage()), senseless);

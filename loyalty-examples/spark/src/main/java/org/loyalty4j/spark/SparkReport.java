@@ -3,14 +3,14 @@ package org.loyalty4j.spark;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.loyalty4j.btyd.ModelAdvice;
+import org.loyalty4j.cli.analyze.AnalysisOptions;
+import org.loyalty4j.cli.analyze.CountedSummaryJson;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.profile.BaseCounts;
 import org.loyalty4j.profile.BaseSummary;
@@ -30,6 +30,7 @@ import org.loyalty4j.summary.PurchaseAccumulator;
  */
 public final class SparkReport implements AutoCloseable {
     private static final int TREE_DEPTH = 2;
+    private static final boolean LAST_ON_EXECUTOR = true; // so that one count comes to the driver, with each value once
 
     private final int scale;
     private final Dataset<Row> rows; // of customers and of reasons
@@ -45,8 +46,8 @@ public final class SparkReport implements AutoCloseable {
         this.scale = scale;
         this.rows = rows;
         this.books = books;
-        this.customerRows =
-                rows.filter(rows.col(Entries.REJECTED).isNull()).select(Entries.CUSTOMER, "purchases", "answers");
+        this.customerRows = rows.filter(rows.col(Entries.REJECTED).isNull())
+                .select(Entries.CUSTOMER, "purchases", "answers", "spell");
         CustomerReader reader = analysis.reader(books.firstDate(), asOf);
         this.factsOf = new FactsOf(reader, scale);
         this.base = learn(reader);
@@ -57,20 +58,20 @@ public final class SparkReport implements AutoCloseable {
 
     /** The first look at the customers: counts by value, to which all is fitted but what goes by the scores. */
     private LearntBase learn(CustomerReader reader) {
-        FactsOf facts = factsOf;
-        return reader.learn(customerRows
-                .toJavaRDD()
-                .treeAggregate(
-                        reader.newCounts(), (some, row) -> some.add(facts.of(row)), BaseCounts::merge, TREE_DEPTH));
+        return reader.learn(count(reader.newCounts(), BaseCounts::add, BaseCounts::merge));
     }
 
     /** The second: counts by score. */
     private CustomerProfiler profiler(LearntBase learnt) {
+        return learnt.profiler(count(learnt.newCounts(), CellCounts::add, CellCounts::merge));
+    }
+
+    private <C> C count(C nobody, Function2<C, CustomerFacts, C> add, Function2<C, C, C> merge) {
         FactsOf facts = factsOf;
-        return learnt.profiler(customerRows
+        return customerRows
                 .toJavaRDD()
                 .treeAggregate(
-                        learnt.newCounts(), (some, row) -> some.add(facts.of(row)), CellCounts::merge, TREE_DEPTH));
+                        nobody, (some, row) -> add.call(some, facts.of(row)), merge, TREE_DEPTH, LAST_ON_EXECUTOR);
     }
 
     private <T> Broadcast<T> broadcast(T value) {
@@ -107,7 +108,7 @@ public final class SparkReport implements AutoCloseable {
      * @return the counts
      */
     public DataReport dataReport() {
-        return summary.dataReport().withRejected(books.rejected(Source.TRANSACTIONS));
+        return summary.dataReport().withRejected(books.transactions().rejectedByKey());
     }
 
     /**
@@ -121,21 +122,12 @@ public final class SparkReport implements AutoCloseable {
 
     /** The third look at the customers, after which they need not be looked at again for any aggregate. */
     private BaseSummary addUp() {
-        FactsOf facts = factsOf;
-        return customerRows
-                .toJavaRDD()
-                .treeAggregate(
-                        profiler.newTotals(), (some, row) -> some.add(facts.of(row)), BaseTotals::merge, TREE_DEPTH)
-                .summary();
+        return count(profiler.newTotals(), BaseTotals::add, BaseTotals::merge).summary();
     }
 
-    LocalDate asOf() {
-        return profiler.reader().asOf();
-    }
-
-    /** What the data say of the models; empty without a forecast. */
-    Optional<ModelAdvice> advice() {
-        return base.modelAdvice();
+    /** What the command line writes of the same customers, as far as counts give it. */
+    String summaryJson(AnalysisOptions options) {
+        return CountedSummaryJson.text(books.tables(), dataReport(), summary, base, profiler, options);
     }
 
     Books books() {
@@ -166,7 +158,7 @@ public final class SparkReport implements AutoCloseable {
                     scale,
                     row.isNullAt(1) ? null : PurchaseAccumulator.ofBytes(row.getAs(1)),
                     CustomerRows.responses(customerId, row.getList(2)),
-                    List.of());
+                    CustomerRows.spells(customerId, row.getList(3)));
         }
 
         Iterator<CustomerFacts> of(Iterator<Row> partition) {

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.loyalty4j.Scale;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.profile.LoyaltyAnalysis;
 import org.loyalty4j.summary.PurchaseAccumulator;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
@@ -24,10 +25,10 @@ class CustomerAggregatorTest {
         MadeUpBase base = new MadeUpBase(1_000, 5);
         TransactionLog log = base.log();
         PurchaseSummaries expected = PurchaseSummaries.of(log, PurchaseRules.withDefaults(), MadeUpBase.AS_OF);
-        Dataset<Row> entries = new Entries(Source.TRANSACTIONS, null, 2, false, Scale.NPS)
-                .of(base.transactions(session, 17, 3), InputColumns.transactions());
+        Dataset<Row> entries = SparkAnalysis.of(LoyaltyAnalysis.withDefaults(), MadeUpBase.AS_OF)
+                .transactions(base.transactions(session, 17, 3));
         Dataset<Row> customers = CustomerAggregator.byCustomer(entries, 2);
-        Books books = Books.of(customers);
+        Books books = Books.of(customers, Set.of(Source.TRANSACTIONS));
         List<PurchaseSummary> summaries = new ArrayList<>();
         DataReport report = null;
         for (Row row : customers.collectAsList()) {
@@ -39,6 +40,6 @@ class CustomerAggregatorTest {
         summaries.sort(Comparator.comparing(PurchaseSummary::customerId));
         assertThat(summaries).isEqualTo(expected);
         assertThat(report).isEqualTo(expected.dataReport());
-        assertThat(books.used(Source.TRANSACTIONS)).isEqualTo(base.rows());
+        assertThat(books.transactions().used()).isEqualTo(base.rows());
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.btyd.PurchaseModelChoice;
 import org.loyalty4j.btyd.PurchaseModelKind;
+import org.loyalty4j.cli.analyze.AnalysisOptions;
 import org.loyalty4j.profile.ForecastPlan;
 import org.loyalty4j.profile.LoyaltyAnalysis;
 
@@ -39,7 +40,7 @@ class DriverTest {
             Results results = new Results(session, TestSession.folder("driver").toString(), false);
             try (SparkReport report =
                     SparkAnalysis.of(ANALYSIS, LocalDate.of(2026, 6, 30)).run(fewKinds(session, customers))) {
-                results.write(report, 0.95);
+                results.write(report, new AnalysisOptions());
                 assertThat(report.dataReport().buyers()).isEqualTo(customers);
             }
         } finally {

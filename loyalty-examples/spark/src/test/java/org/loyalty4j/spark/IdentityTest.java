@@ -2,16 +2,16 @@ package org.loyalty4j.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -26,6 +26,9 @@ import org.loyalty4j.DiscountRate;
 import org.loyalty4j.Horizon;
 import org.loyalty4j.btyd.PurchaseModelChoice;
 import org.loyalty4j.btyd.PurchaseModelKind;
+import org.loyalty4j.cli.input.ReadSummary;
+import org.loyalty4j.cli.input.RejectReason;
+import org.loyalty4j.profile.BaseSummary;
 import org.loyalty4j.profile.BehaviourMeasure;
 import org.loyalty4j.profile.ForecastPlan;
 import org.loyalty4j.profile.LoyaltyAnalysis;
@@ -72,16 +75,34 @@ class IdentityTest {
 
     private static void assertSame(
             LoyaltyAnalysis analysis, LoyaltyReport expected, Dataset<Row> transactions, Dataset<Row> surveys) {
-        try (SparkReport report = SparkAnalysis.of(analysis, MadeUpBase.AS_OF).run(transactions, surveys)) {
-            Dataset<Row> customers = report.customers()
-                    .withColumn("first_purchase", functions.unix_date(functions.col("first_purchase")))
-                    .withColumn("last_purchase", functions.unix_date(functions.col("last_purchase")));
-            assertThat(table(customers.collectAsList())).isEqualTo(table(expected));
-            assertThat(report.dataReport()).isEqualTo(expected.dataReport());
-            assertThat(report.summary().segments()).isEqualTo(expected.segments());
-            assertThat(report.summary().quadrants()).isEqualTo(expected.quadrants());
-            assertThat(report.summary().nps()).isEqualTo(expected.nps());
+        try (SparkReport report = SparkAnalysis.of(analysis, MadeUpBase.AS_OF).run(transactions, surveys, null)) {
+            assertSame(report, expected);
         }
+    }
+
+    /** The same table of customers, to the bit, and the same aggregates. */
+    static void assertSame(SparkReport report, LoyaltyReport expected) {
+        Dataset<Row> customers = report.customers()
+                .withColumn("first_purchase", functions.unix_date(functions.col("first_purchase")))
+                .withColumn("last_purchase", functions.unix_date(functions.col("last_purchase")));
+        assertThat(table(customers.collectAsList())).isEqualTo(table(expected));
+        assertThat(report.summary()).isEqualTo(summary(expected));
+    }
+
+    private static BaseSummary summary(LoyaltyReport report) {
+        return new BaseSummary(
+                report.dataReport(),
+                report.purchases().totalSpend(),
+                report.segments(),
+                report.quadrants(),
+                report.repeatRate(),
+                report.inactivity(),
+                report.churn().states().map(states -> states.period().counts()).orElse(Map.of()),
+                report.profiles().stream()
+                        .filter(profile -> profile.churn().leftOn() != null)
+                        .count(),
+                report.answered(),
+                report.answerCounts().orElse(null));
     }
 
     @ParameterizedTest
@@ -100,7 +121,7 @@ class IdentityTest {
     }
 
     @Test
-    void tasksThatFailAtFirst() {
+    void tasksThatFailAtFirst() throws Exception {
         SparkSession session = TestSession.on(2);
         Dataset<Row> transactions = BASE.transactions(session, 3, 4);
         MapPartitionsFunction<Row, Row> failing = rows -> {
@@ -111,21 +132,34 @@ class IdentityTest {
             }
             return rows;
         };
+        MapPartitionsFunction<Row, Row> killable = rows -> {
+            // Long enough for the message to come, but no longer: a task that is killed wakes up.
+            if (TaskContext.get().attemptNumber() == 0 && TaskContext.getPartitionId() == 1) {
+                Thread.sleep(20_000);
+            }
+            return failing.call(rows);
+        };
         TaskKiller killer = new TaskKiller(session.sparkContext());
         session.sparkContext().addSparkListener(killer);
         try {
             assertSame(
-                    transactions.mapPartitions(failing, Encoders.row(transactions.schema())),
+                    transactions.mapPartitions(killable, Encoders.row(transactions.schema())),
                     BASE.surveys(session, 2, 5));
+            session.sparkContext().listenerBus().waitUntilEmpty();
         } finally {
             session.sparkContext().removeSparkListener(killer);
         }
+        assertThat(killer.killed).isPositive();
+        assertThat(killer.failed).isGreaterThanOrEqualTo(2); // partitions 0 and 2
+        assertThat(killer.retried).isGreaterThanOrEqualTo(3);
     }
 
-    /** Kills one task of every stage as soon as it begins, if it is not done before the message comes. */
+    /** Kills the second task of every stage as soon as it begins, if it is not done before the message comes, and counts what became of it. */
     private static final class TaskKiller extends SparkListener {
         private final SparkContext context;
-        private final Set<Integer> stages = ConcurrentHashMap.newKeySet();
+        private int killed;
+        private int failed;
+        private int retried; // with success
 
         TaskKiller(SparkContext context) {
             this.context = context;
@@ -133,9 +167,16 @@ class IdentityTest {
 
         @Override
         public void onTaskStart(SparkListenerTaskStart start) {
-            if (stages.add(start.stageId())) {
-                context.killTaskAttempt(start.taskInfo().taskId(), false, "on purpose");
+            if (start.taskInfo().index() == 1 && start.taskInfo().attemptNumber() == 0) {
+                context.killTaskAttempt(start.taskInfo().taskId(), true, "on purpose");
             }
+        }
+
+        @Override
+        public void onTaskEnd(SparkListenerTaskEnd end) {
+            killed += end.taskInfo().killed() ? 1 : 0;
+            failed += end.taskInfo().failed() ? 1 : 0;
+            retried += end.taskInfo().successful() && end.taskInfo().attemptNumber() > 0 ? 1 : 0;
         }
     }
 
@@ -150,6 +191,36 @@ class IdentityTest {
                 analysis.run(BASE.log(), BASE.responses(), MadeUpBase.AS_OF),
                 BASE.transactions(session, 3, 8),
                 BASE.surveys(session, 2, 9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-06-30, 0", "1970-06-30, 3", "1968-02-29, 2"})
+    void listOfCustomersYenAndDaysBefore1970(LocalDate asOf, int scale) {
+        MadeUpBase base = new MadeUpBase(600, 3, asOf, scale);
+        SparkSession session = TestSession.on(2);
+        SparkAnalysis analysis = SparkAnalysis.of(ANALYSIS, asOf).withScale(scale);
+        LoyaltyReport expected = ANALYSIS.run(base.logOfAll(), base.responses(), base.list(), asOf);
+        assertThat(summary(expected).left()).isPositive();
+        assertThat(expected.dataReport().laterCustomers()).isPositive();
+        try (SparkReport report = analysis.run(
+                base.transactions(session, 5, 6), base.surveys(session, 2, 7), base.customers(session, 3, 8))) {
+            assertSame(report, expected);
+        }
+    }
+
+    @Test
+    void whoIsListedTwiceCountsAsInTheEarlierRow() {
+        SparkSession session = TestSession.on(2);
+        Dataset<Row> transactions = session.sql("select 'a' customer_id, date'2026-01-01' date, 1 amount");
+        Dataset<Row> list = session.sql("select 'a' customer_id, date'2025-12-01' joined_on, date'2026-02-02' left_on"
+                        + " union all select 'a', date'2025-12-01', null union all select 'a', date'2025-11-01', null")
+                .repartition(3);
+        try (SparkReport report = SparkAnalysis.of(LoyaltyAnalysis.withDefaults(), MadeUpBase.AS_OF)
+                .run(transactions, null, list)) {
+            assertThat(report.summary().left()).isZero();
+            assertThat(report.books().tables().get(1))
+                    .isEqualTo(new ReadSummary("customers", 3, Map.of(RejectReason.DUPLICATE_CUSTOMER, 2L)));
+        }
     }
 
     @ParameterizedTest

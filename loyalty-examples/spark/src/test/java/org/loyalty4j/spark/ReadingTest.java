@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.loyalty4j.Scale;
+import org.loyalty4j.profile.LoyaltyAnalysis;
 
 class ReadingTest {
     private static Map<String, Long> rejected(Dataset<Row> entries) {
@@ -49,20 +49,20 @@ class ReadingTest {
                         "C1,2026-01-02",
                         "C1,2026-01-02,1,2"));
         Dataset<Row> table = Tables.open(session, folder.toString(), InputFormat.CSV);
-        Dataset<Row> entries =
-                new Entries(Source.TRANSACTIONS, null, 2, false, Scale.NPS).of(table, InputColumns.transactions());
+        Dataset<Row> entries = SparkAnalysis.of(LoyaltyAnalysis.withDefaults(), MadeUpBase.AS_OF)
+                .transactions(table);
         assertThat(rejected(entries))
                 .isEqualTo(Map.ofEntries(
                         Map.entry("null", 5L),
-                        Map.entry("transactions:missing_id", 1L),
-                        Map.entry("transactions:missing_date", 1L),
-                        Map.entry("transactions:bad_date", 3L),
-                        Map.entry("transactions:date_needs_zone", 1L),
-                        Map.entry("transactions:missing_amount", 1L),
-                        Map.entry("transactions:bad_amount", 2L),
-                        Map.entry("transactions:too_many_decimals", 1L),
-                        Map.entry("transactions:amount_overflow", 2L),
-                        Map.entry("transactions:wrong_field_count", 2L)));
+                        Map.entry("TRANSACTIONS:MISSING_ID", 1L),
+                        Map.entry("TRANSACTIONS:MISSING_DATE", 1L),
+                        Map.entry("TRANSACTIONS:BAD_DATE", 3L),
+                        Map.entry("TRANSACTIONS:DATE_NEEDS_ZONE", 1L),
+                        Map.entry("TRANSACTIONS:MISSING_AMOUNT", 1L),
+                        Map.entry("TRANSACTIONS:BAD_AMOUNT", 2L),
+                        Map.entry("TRANSACTIONS:TOO_MANY_DECIMALS", 1L),
+                        Map.entry("TRANSACTIONS:AMOUNT_OVERFLOW", 2L),
+                        Map.entry("TRANSACTIONS:WRONG_FIELD_COUNT", 2L)));
         assertThat(entries.filter("rejected is null").orderBy(Entries.VALUE).collectAsList())
                 .hasToString("[[C,2,null,0,20455,-100], [C1,null,0,20455,1], [C1,null,0,20455,500],"
                         + " [C1,null,0,20455,1200], [C1,null,0,20455,1990]]");

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.loyalty4j.Scale;
+import org.loyalty4j.profile.LoyaltyAnalysis;
 
 /** Columns with types, as Parquet has them. */
 class TypedColumnsTest {
@@ -18,8 +18,9 @@ class TypedColumnsTest {
     private String read(@Nullable ZoneId zone, String id, String date, String amount) {
         Dataset<Row> table =
                 session.range(1).selectExpr(id + " as customer_id", date + " as date", amount + " as amount");
-        return new Entries(Source.TRANSACTIONS, zone, 2, false, Scale.NPS)
-                .of(table, InputColumns.transactions())
+        SparkAnalysis analysis = SparkAnalysis.of(LoyaltyAnalysis.withDefaults(), MadeUpBase.AS_OF);
+        return (zone == null ? analysis : analysis.withZone(zone))
+                .transactions(table)
                 .collectAsList()
                 .get(0)
                 .toString();
@@ -32,16 +33,16 @@ class TypedColumnsTest {
         assertThat(read(null, "cast(17 as decimal(20, 0))", day, "3")).isEqualTo("[17,null,0,20455,300]");
         assertThat(read(null, "'x'", day, "cast(19.9 as float)")).isEqualTo("[x,null,0,20455,1990]");
         assertThat(read(null, "'x'", day, "cast(19.9 as double)")).isEqualTo("[x,null,0,20455,1990]");
-        assertThat(read(null, "'x'", day, "cast('NaN' as double)")).contains("bad_amount");
-        assertThat(read(null, "'x'", day, "cast(0.125 as double)")).contains("too_many_decimals");
-        assertThat(read(null, "'x'", day, "9223372036854775807")).contains("amount_overflow");
-        assertThat(read(null, "'x'", day, "cast(null as decimal(5, 2))")).contains("missing_amount");
-        assertThat(read(null, "cast(null as string)", day, "1")).contains("missing_id");
-        assertThat(read(null, "' '", day, "1")).contains("missing_id");
-        assertThat(read(null, "'x'", "cast(null as date)", "1")).contains("missing_date");
+        assertThat(read(null, "'x'", day, "cast('NaN' as double)")).contains("BAD_AMOUNT");
+        assertThat(read(null, "'x'", day, "cast(0.125 as double)")).contains("TOO_MANY_DECIMALS");
+        assertThat(read(null, "'x'", day, "9223372036854775807")).contains("AMOUNT_OVERFLOW");
+        assertThat(read(null, "'x'", day, "cast(null as decimal(5, 2))")).contains("MISSING_AMOUNT");
+        assertThat(read(null, "cast(null as string)", day, "1")).contains("MISSING_ID");
+        assertThat(read(null, "' '", day, "1")).contains("MISSING_ID");
+        assertThat(read(null, "'x'", "cast(null as date)", "1")).contains("MISSING_DATE");
         assertThat(read(null, "'x'", "timestamp_ntz'2026-01-02 23:59:59'", "1")).isEqualTo("[x,null,0,20455,100]");
         String instant = "timestamp'2026-01-02 23:59:59Z'";
-        assertThat(read(null, "'x'", instant, "1")).contains("date_needs_zone");
+        assertThat(read(null, "'x'", instant, "1")).contains("DATE_NEEDS_ZONE");
         assertThat(read(ZoneId.of("Asia/Tokyo"), "'x'", instant, "1")).isEqualTo("[x,null,0,20456,100]");
         assertThat(read(ZoneId.of("UTC"), "'x'", "'2026-01-02T23:59:59-05:00'", "1"))
                 .isEqualTo("[x,null,0,20456,100]");
