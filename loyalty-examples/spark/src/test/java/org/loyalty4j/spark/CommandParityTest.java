@@ -12,7 +12,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loyalty4j.Scale;
@@ -37,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The same files through {@code loyalty analyze} and through Spark: the same rows used and rejected, and the same figures. */
 class CommandParityTest {
+    private static final Pattern KEY = Pattern.compile("`([a-z_.\\[\\]]+)`(?=[,.]\\s)");
     private static final LocalDate AS_OF = LocalDate.of(2025, 12, 31);
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
@@ -184,6 +190,51 @@ class CommandParityTest {
         JsonNode command = command(shared);
         assertThat(command.at("/inputs/0/rows_rejected").size()).isGreaterThan(7);
         assertSubset("", spark(shared), command);
+    }
+
+    /** What the page on the summary says that Spark leaves out is what it leaves out. */
+    @Test
+    void demoAndWhatIsLeftOut() throws IOException {
+        Path demo = Path.of("..", "..", "cli", "demo").toAbsolutePath().normalize();
+        String[] shared = {
+            "--transactions=" + demo.resolve("transactions.csv"),
+            "--surveys=" + demo.resolve("surveys.csv"),
+            "--customers=" + demo.resolve("customers.csv"),
+            "--as-of=2025-12-31",
+            "--horizon=1y",
+            "--discount-rate=0.10",
+            "--margin=0.35"
+        };
+        JsonNode command = command(shared);
+        JsonNode spark = spark(shared);
+        assertSubset("", spark, command);
+        Set<String> leftOut = new TreeSet<>();
+        leftOut("", spark, command, leftOut);
+        String page = Files.readString(demo.resolve("../../../docs/summary-json.md"));
+        Set<String> documented = new TreeSet<>();
+        Matcher key = KEY.matcher(page.substring(page.indexOf("It leaves out", page.indexOf("## On Spark"))));
+        while (key.find()) {
+            documented.add(key.group(1));
+        }
+        assertThat(leftOut).isEqualTo(documented);
+    }
+
+    /** The keys that only the command writes, not those within them. */
+    private static void leftOut(String path, JsonNode some, JsonNode all, Set<String> keys) {
+        if (all.isObject()) {
+            all.properties().forEach(member -> {
+                String key = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
+                if (some.has(member.getKey())) {
+                    leftOut(key, some.get(member.getKey()), member.getValue(), keys);
+                } else {
+                    keys.add(key);
+                }
+            });
+        } else if (all.isArray()) {
+            for (int i = 0; i < all.size(); i++) {
+                leftOut(path + "[]", some.get(i), all.get(i), keys);
+            }
+        }
     }
 
     private static LoyaltyAnalysis analysis() {

@@ -24,30 +24,67 @@ class DriverTest {
                     .withChoice(PurchaseModelChoice.of(PurchaseModelKind.BG_NBD))
                     .withoutBacktest());
 
-    /** The bytes of the results of all tasks of a whole run. */
-    private static long bytesToDriver(SparkSession session, int customers) throws Exception {
+    /** More than a task says of itself. */
+    private static final long ACCOUNTS = 20_000;
+
+    @FunctionalInterface
+    private interface Run {
+        void run() throws Exception;
+    }
+
+    /** The bytes that tasks of a run send to the driver, of those whose results are no shorter than said. */
+    private static long bytesToDriver(SparkSession session, long shortest, Run run) throws Exception {
         AtomicLong bytes = new AtomicLong();
         SparkListener meter = new SparkListener() {
             @Override
             public void onTaskEnd(SparkListenerTaskEnd end) {
-                if (end.taskMetrics() != null) {
+                if (end.taskMetrics() != null && end.taskMetrics().resultSize() >= shortest) {
                     bytes.addAndGet(end.taskMetrics().resultSize());
                 }
             }
         };
         session.sparkContext().addSparkListener(meter);
         try {
-            Results results = new Results(session, TestSession.folder("driver").toString(), false);
-            try (SparkReport report =
-                    SparkAnalysis.of(ANALYSIS, LocalDate.of(2026, 6, 30)).run(fewKinds(session, customers))) {
-                results.write(report, new AnalysisOptions());
-                assertThat(report.dataReport().buyers()).isEqualTo(customers);
-            }
+            run.run();
         } finally {
             session.sparkContext().listenerBus().waitUntilEmpty();
             session.sparkContext().removeSparkListener(meter);
         }
         return bytes.get();
+    }
+
+    private static SparkReport report(Dataset<Row> transactions) {
+        return SparkAnalysis.of(ANALYSIS, LocalDate.of(2026, 6, 30)).run(transactions);
+    }
+
+    private static long bytesOfWholeRun(SparkSession session, int customers) throws Exception {
+        return bytesToDriver(session, 0, () -> {
+            Results results = new Results(session, TestSession.folder("driver").toString(), false);
+            try (SparkReport report = report(fewKinds(session, customers))) {
+                results.write(report, new AnalysisOptions());
+                assertThat(report.dataReport().buyers()).isEqualTo(customers);
+            }
+        });
+    }
+
+    /** The bytes of what is fitted, where partitions share most of their values. */
+    private static long bytesOfCounts(SparkSession session, int partitions) throws Exception {
+        session.conf().set("spark.sql.shuffle.partitions", Integer.toString(partitions));
+        try {
+            return bytesToDriver(
+                    session, ACCOUNTS, () -> report(manySpends(session)).close());
+        } finally {
+            session.conf().set("spark.sql.shuffle.partitions", TestSession.SHUFFLE_PARTITIONS);
+        }
+    }
+
+    /** 30,000 customers with 3,000 spends. */
+    private static Dataset<Row> manySpends(SparkSession session) {
+        return session.range(0, 30_000, 1, 2)
+                .selectExpr(
+                        "cast(id as string) as customer_id",
+                        "date'2026-01-01' as date",
+                        "cast(1 + id % 3000 as decimal(18, 2)) as amount");
     }
 
     /** Customers of twelve kinds, so that however many they are, there is no more to count. */
@@ -63,8 +100,16 @@ class DriverTest {
     @Test
     void bytesDoNotGrowWithTheCustomers() throws Exception {
         SparkSession session = TestSession.on(2);
-        long few = bytesToDriver(session, 600);
-        long many = bytesToDriver(session, 12_000);
+        long few = bytesOfWholeRun(session, 600);
+        long many = bytesOfWholeRun(session, 12_000);
         assertThat(many - few).isLessThan(12_000); // less than a byte a customer
+    }
+
+    @Test
+    void countsComeOnceHoweverManyThePartitions() throws Exception {
+        SparkSession session = TestSession.on(2);
+        long fromFew = bytesOfCounts(session, 2);
+        long fromMany = bytesOfCounts(session, 36);
+        assertThat(fromMany).isLessThan(fromFew + fromFew / 2);
     }
 }

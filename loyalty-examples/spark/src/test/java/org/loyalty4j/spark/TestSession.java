@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One session at a time, kept from test to test as long as the master stays the same: opening one takes seconds. */
 final class TestSession {
     private static @Nullable SparkSession open;
+    static final String SHUFFLE_PARTITIONS = "3";
+
     private static String master = "";
 
     private TestSession() {}
@@ -28,7 +30,7 @@ final class TestSession {
                     .setAppName("loyalty-test")
                     .set("spark.local.dir", folder.resolve("local").toString())
                     .set("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
-                    .set("spark.sql.shuffle.partitions", "3");
+                    .set("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS);
             open = SparkSession.builder().config(conf).getOrCreate();
             master = wanted;
         }
