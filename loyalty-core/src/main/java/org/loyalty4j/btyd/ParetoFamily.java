@@ -53,12 +53,16 @@ record ParetoFamily() implements Family<ParetoNbd, RepeatHistogram> {
         return Sketches.of(data).map(ParetoFamily::coarse);
     }
 
-    /** Few ages make for small tables, which in a sketch are most of the cost. */
+    /**
+     * Few ages make for small tables, which in a sketch are most of the cost. Whoever bought again keeps an age: purchases in no
+     * time at all would be the likelier the higher the rate, without end.
+     */
     private static RepeatHistogram coarse(RepeatHistogram data) {
         double step = RateMoments.of(data).meanObserved() / SKETCHED_AGES;
         List<WeightedHistory> rows = new ArrayList<>();
         for (WeightedHistory row : data) {
-            double until = step * Math.rint(row.observedFor() / step);
+            int least = row.repeatPurchases() > 0 ? 1 : 0;
+            double until = step * Math.max(least, Math.rint(row.observedFor() / step));
             double last = step * Math.rint(row.lastPurchaseAt() / step);
             rows.add(new WeightedHistory(row.repeatPurchases(), Math.min(last, until), until, row.weight()));
         }

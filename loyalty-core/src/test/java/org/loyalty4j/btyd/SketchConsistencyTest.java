@@ -160,6 +160,28 @@ class SketchConsistencyTest {
         return sum / data.totalWeight();
     }
 
+    /** Who bought again within a day of coming, a day before the end, is so new that the age rounds to nothing. */
+    @Test
+    void buyersKeepAnAgeInASketch() {
+        List<WeightedHistory> rows = new ArrayList<>();
+        for (int day = 0; day < 20_000; day++) {
+            rows.add(new WeightedHistory(day % 7, day % 7 == 0 ? 0 : 100 + day % 300, 400 + day * 0.01, 1));
+        }
+        rows.add(new WeightedHistory(2, 1, 1, 5_000));
+        rows.add(new WeightedHistory(0, 0, 1, 5_000));
+        RepeatHistogram data = RepeatHistogram.of(rows, PeriodUnit.DAY);
+        RepeatHistogram sketch = new ParetoFamily().sketch(data).orElseThrow();
+        double youngest = Double.MAX_VALUE;
+        for (WeightedHistory row : sketch) {
+            youngest = row.repeatPurchases() > 0 ? Math.min(youngest, row.observedFor()) : youngest;
+        }
+        assertThat(youngest).isBetween(1.0, 10.0);
+        assertThat(ModelFitter.paretoNbd().fit(data).status())
+                .isEqualTo(ModelFitter.ofHistories(new Whole<>(new ParetoFamily()))
+                        .fit(data)
+                        .status());
+    }
+
     @Test
     void aStartThatLeadsNowhereIsLeft() {
         RepeatHistogram small = FitSamples.histogram(TRUTH, 2000, 4);
