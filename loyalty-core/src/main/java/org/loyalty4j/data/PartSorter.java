@@ -13,6 +13,7 @@ final class PartSorter {
     private static final int DIGIT_BITS = 11;
     private static final int FEW = 256; // below this comparing is quicker than counting
     private static final int SHORT_RUN = 16; // below this an insertion sort is the quickest
+    private static final int MOST_ROWS = Integer.MAX_VALUE - 8; // that an array of every machine holds
     private static final int TURN_SIGN = 1 << 31; // so that the order of the bits is that of the amounts
 
     private final int firstDay;
@@ -77,7 +78,7 @@ final class PartSorter {
     private void start(int size, int customers) {
         Arrays.fill(ofCustomer, 0, customers, 0);
         if (keys.length < size) {
-            int capacity = size + size / 4;
+            int capacity = (int) Math.min(size + size / 4L, Math.max(size, MOST_ROWS));
             keys = new long[capacity];
             spare = new long[capacity];
         }

@@ -1,5 +1,6 @@
 package org.loyalty4j.summary;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -108,7 +109,7 @@ final class DayTotals {
             return;
         }
         int at = place(epochDay);
-        purchaseRows[at] = Math.addExact(purchaseRows[at], rows);
+        purchaseRows[at] = sum(purchaseRows[at], rows, epochDay);
         long total = bought[at] + sum;
         boolean marked = bought[at] == BOUGHT_OVERFLOW || sum == BOUGHT_OVERFLOW;
         bought[at] = marked || total < 0 ? BOUGHT_OVERFLOW : total;
@@ -123,7 +124,7 @@ final class DayTotals {
             refunded = new long[day.length];
             refundRows = new int[day.length];
         }
-        refundRows[at] = Math.addExact(refundRows[at], rows);
+        refundRows[at] = sum(refundRows[at], rows, epochDay);
         long total = refunded[at] + sum;
         boolean marked = refunded[at] == REFUNDED_OVERFLOW || sum == REFUNDED_OVERFLOW;
         refunded[at] = marked || total >= 0 ? REFUNDED_OVERFLOW : total;
@@ -137,7 +138,16 @@ final class DayTotals {
         if (zeroRows.length == 0) {
             zeroRows = new int[day.length];
         }
-        zeroRows[at] = Math.addExact(zeroRows[at], rows);
+        zeroRows[at] = sum(zeroRows[at], rows, epochDay);
+    }
+
+    private static int sum(int rows, int more, int epochDay) {
+        long sum = (long) rows + more;
+        if (sum > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("rows of one kind on " + LocalDate.ofEpochDay(epochDay)
+                    + " must be fewer than 2^31, but were " + sum);
+        }
+        return (int) sum;
     }
 
     /** The place of a day, which is made if it is new. */

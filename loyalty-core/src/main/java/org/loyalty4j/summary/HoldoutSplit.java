@@ -80,7 +80,7 @@ public final class HoldoutSplit implements Serializable {
             int first = firstInHoldout(whole);
             int bought = whole.purchaseDays() - first;
             try {
-                long spend = spendFrom(whole, first);
+                long spend = whole.spendFrom(first);
                 long net = Math.subtractExact(whole.total(), calibration.totalMinor(c));
                 if (row < buyers.length && buyers[row] == c) {
                     known.read(log, c);
@@ -112,14 +112,6 @@ public final class HoldoutSplit implements Serializable {
             first--;
         }
         return first;
-    }
-
-    private static long spendFrom(OccasionReader whole, int first) {
-        long spend = 0;
-        for (int i = first; i < whole.purchaseDays(); i++) {
-            spend = Math.addExact(spend, whole.net(i));
-        }
-        return spend;
     }
 
     private void track(OccasionReader known, OccasionReader whole, int firstInHoldout) {

@@ -25,7 +25,7 @@ final class OccasionReader {
     private int days;
     private int[] day = new int[16];
     private long[] net = new long[16];
-    private int[] purchases = new int[16]; // purchase rows of that day
+    private long[] purchases = new long[16]; // purchase rows of that day
     private long purchaseRows; // of all those days
     private boolean anyTakenDown; // by a refund on a later day
     private long total;
@@ -153,9 +153,9 @@ final class OccasionReader {
     }
 
     /** Takes the customer's next day with its rows: purchases, refunds (not above zero) and rows of amount zero. */
-    private void readDay(int today, long bought, long allRefunded, int boughtRows, int allRefundRows, int zeroRows) {
+    private void readDay(int today, long bought, long allRefunded, long boughtRows, long allRefundRows, long zeroRows) {
         long refunded = allRefunded;
-        int refundRows = allRefundRows;
+        long refundRows = allRefundRows;
         if (refunds == RefundPolicy.DROP) {
             counts.refundsDropped += refundRows;
             refunded = 0;
@@ -182,7 +182,7 @@ final class OccasionReader {
         }
     }
 
-    private void keepDay(int today, long dayNet, int rows) {
+    private void keepDay(int today, long dayNet, long rows) {
         if (days == day.length) {
             day = Arrays.copyOf(day, 2 * days);
             net = Arrays.copyOf(net, 2 * days);
@@ -218,8 +218,12 @@ final class OccasionReader {
         if (anyTakenDown) {
             leaveOutTakenDown();
         }
-        counts.occasions += eachRow ? purchaseRows : days;
-        counts.merged += eachRow ? 0 : purchaseRows - days;
+        long occasions = eachRow ? purchaseRows : days;
+        if (occasions > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("purchase occasions must be fewer than 2^31, but were " + occasions);
+        }
+        counts.occasions += occasions;
+        counts.merged += purchaseRows - occasions;
         if (days == 0) {
             counts.prospects++;
         } else {
@@ -249,7 +253,7 @@ final class OccasionReader {
 
     /** Purchase occasions. */
     int frequency() {
-        return eachRow ? Math.toIntExact(purchaseRows) : days;
+        return eachRow ? (int) purchaseRows : days;
     }
 
     /** The day of a purchase day, in [0, purchaseDays). */
@@ -275,10 +279,10 @@ final class OccasionReader {
         return total;
     }
 
-    /** Spend in minor units on the purchase days after the first. */
-    long repeatSpend() {
+    /** Spend in minor units on a purchase day and those after it. Throws {@link ArithmeticException} if it overflows. */
+    long spendFrom(int purchaseDay) {
         long sum = 0;
-        for (int i = 1; i < days; i++) {
+        for (int i = purchaseDay; i < days; i++) {
             sum = Math.addExact(sum, net[i]);
         }
         return sum;

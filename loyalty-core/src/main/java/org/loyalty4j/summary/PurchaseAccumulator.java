@@ -67,8 +67,8 @@ public final class PurchaseAccumulator implements Serializable {
      * @param date the day
      * @param amount the amount in the currency's major unit
      * @return this accumulator
-     * @throws IllegalArgumentException if the day is not in the years 1 to 9999, or the amount has more decimals than the
-     *     scale or overflows
+     * @throws IllegalArgumentException if the day is not in the years 1 to 9999, the amount has more decimals than the scale or
+     *     overflows, or the purchases, refunds or zero amounts of that day are 2^31 or more
      */
     public PurchaseAccumulator add(LocalDate date, BigDecimal amount) {
         Objects.requireNonNull(date, "date");
@@ -82,14 +82,19 @@ public final class PurchaseAccumulator implements Serializable {
      * @param epochDay the day as {@link LocalDate#toEpochDay} counts
      * @param minorUnits the amount in whole minor units
      * @return this accumulator
-     * @throws IllegalArgumentException if the day is not in the years 1 to 9999
+     * @throws IllegalArgumentException if the day is not in the years 1 to 9999, or the purchases, refunds or zero amounts of that
+     *     day are 2^31 or more
      */
     public PurchaseAccumulator add(int epochDay, long minorUnits) {
         return append(Checks.epochDay(epochDay), minorUnits);
     }
 
     private PurchaseAccumulator append(int day, long amount) {
-        totals.addRow(day, amount);
+        try {
+            totals.addRow(day, amount);
+        } catch (IllegalArgumentException e) {
+            throw ofCustomer(e);
+        }
         return this;
     }
 
@@ -98,15 +103,24 @@ public final class PurchaseAccumulator implements Serializable {
      *
      * @param other the other accumulator, which stays as it is
      * @return this accumulator
-     * @throws IllegalArgumentException if customer or scale differ
+     * @throws IllegalArgumentException if customer or scale differ, or the purchases, refunds or zero amounts of one day are 2^31 or
+     *     more
      */
     public PurchaseAccumulator merge(PurchaseAccumulator other) {
         if (!customerId.equals(other.customerId) || scale != other.scale) {
             throw new IllegalArgumentException("other must be of customer " + customerId + " at scale " + scale
                     + ", but was of " + other.customerId + " at " + other.scale);
         }
-        totals.addAll(other.totals);
+        try {
+            totals.addAll(other.totals);
+        } catch (IllegalArgumentException e) {
+            throw ofCustomer(e);
+        }
         return this;
+    }
+
+    private IllegalArgumentException ofCustomer(IllegalArgumentException cause) {
+        return new IllegalArgumentException("customer " + customerId + ": " + cause.getMessage(), cause);
     }
 
     /**
@@ -115,7 +129,7 @@ public final class PurchaseAccumulator implements Serializable {
      * @param rules what counts as a purchase occasion
      * @param asOf the last day observed; later rows are left out
      * @return the summary; of a prospect if no row counts
-     * @throws IllegalArgumentException if the total overflows, or a refund is met under
+     * @throws IllegalArgumentException if a total overflows, the purchase occasions are 2^31 or more, or a refund is met under
      *     {@link org.loyalty4j.data.RefundPolicy#REJECT}
      */
     public PurchaseSummary summary(PurchaseRules rules, LocalDate asOf) {
@@ -130,8 +144,16 @@ public final class PurchaseAccumulator implements Serializable {
                 bought ? LocalDate.ofEpochDay(reader.firstDay()) : null,
                 bought ? LocalDate.ofEpochDay(reader.lastPurchaseDay()) : null,
                 reader.total(),
-                reader.repeatSpend(),
+                repeatSpend(reader),
                 scale);
+    }
+
+    private long repeatSpend(OccasionReader reader) {
+        try {
+            return reader.spendFrom(1);
+        } catch (ArithmeticException overflow) {
+            throw OccasionReader.overflow(customerId, overflow);
+        }
     }
 
     /**
@@ -142,7 +164,8 @@ public final class PurchaseAccumulator implements Serializable {
      * @param asOf the last day observed; later rows are counted as such
      * @param firstDate the earliest row's day of all customers, by which {@link DataReport#bornInFirst30Days} is counted
      * @return the counts of one customer, with the days of the customer's own first and last row
-     * @throws IllegalArgumentException if a row is before {@code firstDate}, the total overflows, or a refund is met under
+     * @throws IllegalArgumentException if a row is before {@code firstDate}, the total overflows, the purchase occasions are 2^31
+     *     or more, or a refund is met under
      *     {@link org.loyalty4j.data.RefundPolicy#REJECT}
      */
     public DataReport dataReport(PurchaseRules rules, LocalDate asOf, LocalDate firstDate) {

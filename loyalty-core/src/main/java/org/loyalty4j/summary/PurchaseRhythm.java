@@ -35,11 +35,11 @@ import org.loyalty4j.internal.Checks;
  * @param sumOfLogGaps the sum over all gaps of ln(gap in days), in [0, inf)
  */
 public record PurchaseRhythm(
-        int pairs, double meanShare, double shareVariance, double shareFourthMoment, long gaps, double sumOfLogGaps)
+        long pairs, double meanShare, double shareVariance, double shareFourthMoment, long gaps, double sumOfLogGaps)
         implements Serializable {
 
     public PurchaseRhythm {
-        Checks.notNegative((long) pairs, "pairs");
+        Checks.notNegative(pairs, "pairs");
         Checks.inClosed(meanShare, 0, 1, "meanShare");
         Checks.inClosed(shareVariance, 0, 0.25, "shareVariance");
         Checks.inClosed(shareFourthMoment, 0, 0.0625, "shareFourthMoment");
@@ -90,7 +90,7 @@ public record PurchaseRhythm(
 
     /** Sums over equal gaps and equal pairs of gaps, which come in ascending order: so they do not depend on that of the customers. */
     private static final class Sums {
-        private int pairs;
+        private long pairs;
         private double shares;
         private double squares;
         private double fourths;
@@ -105,7 +105,7 @@ public record PurchaseRhythm(
         void addPairs(long first, long second, long count) {
             double share = (double) first / (first + second);
             double square = (share - 0.5) * (share - 0.5);
-            pairs = Math.toIntExact(pairs + count);
+            pairs += count;
             shares += count * share;
             squares += count * square;
             fourths += count * (square * square);

@@ -67,7 +67,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
                     OccasionReader reader = new OccasionReader(log, rules, asOf);
                     for (int c = piece * PIECE, end = Math.min(customers, c + PIECE); c < end; c++) {
                         reader.read(log, c);
-                        take(reader, c);
+                        take(reader, log, c);
                     }
                     return reader.counts();
                 })
@@ -76,14 +76,18 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
                 counts.report(log.firstDate().orElse(null), log.lastDate().orElse(null));
     }
 
-    private void take(OccasionReader reader, int customer) {
+    private void take(OccasionReader reader, TransactionLog log, int customer) {
         totalMinor[customer] = reader.total();
         frequency[customer] = reader.frequency();
         purchaseDays[customer] = reader.purchaseDays();
         if (reader.purchaseDays() > 0) {
             firstDay[customer] = reader.firstDay();
             lastDay[customer] = reader.lastPurchaseDay();
-            repeatMinor[customer] = reader.repeatSpend();
+            try {
+                repeatMinor[customer] = reader.spendFrom(1);
+            } catch (ArithmeticException overflow) {
+                throw OccasionReader.overflow(log.customerId(customer), overflow);
+            }
         }
     }
 

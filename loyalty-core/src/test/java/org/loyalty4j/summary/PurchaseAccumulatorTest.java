@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.loyalty4j.data.DataReport;
+import org.loyalty4j.data.MergePolicy;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.RefundPolicy;
+import org.loyalty4j.data.TransactionLog;
+import org.loyalty4j.data.ZeroAmountPolicy;
 import org.loyalty4j.support.Serial;
 
 class PurchaseAccumulatorTest {
@@ -73,6 +77,73 @@ class PurchaseAccumulatorTest {
                     .isThrownBy(() -> both.summary(RULES, END))
                     .withMessage("customer c: the amounts must sum to less than 2^63 minor units");
         }
+    }
+
+    @Test
+    void repeatSpendThatOverflowsIsRefusedThoughTheTotalDoesNot() {
+        PurchaseAccumulator accumulator = new PurchaseAccumulator("c", 2);
+        TransactionLog.Builder log = TransactionLog.builder(2);
+        for (int day = 0; day < 6; day++) {
+            long amount = day % 2 == 0 ? Long.MAX_VALUE : -Long.MAX_VALUE;
+            accumulator.add(LAST - 6 + day, amount);
+            log.add("c", END.minusDays(6 - day), BigDecimal.valueOf(amount, 2));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.summary(RULES, END))
+                .withMessage("customer c: the amounts must sum to less than 2^63 minor units");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseSummaries.of(log.build(), END))
+                .withMessage("customer c: the amounts must sum to less than 2^63 minor units");
+    }
+
+    @Test
+    void moreRowsOfADayThanCanBeCountedAreRefusedByName() {
+        for (long amount : new long[] {1, -1, 0}) {
+            PurchaseAccumulator accumulator = ofRows(amount);
+            assertThat(accumulator.transactionCount()).isEqualTo(1 << 30);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> accumulator.merge(accumulator))
+                    .withMessage(
+                            "customer c: rows of one kind on 2026-06-30 must be fewer than 2^31, but were 2147483648");
+            PurchaseAccumulator full = new PurchaseAccumulator("c", 2, most(amount));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> full.add(LAST, amount))
+                    .withMessage(
+                            "customer c: rows of one kind on 2026-06-30 must be fewer than 2^31, but were 2147483648");
+        }
+    }
+
+    /** A customer with 2^30 rows on the last day. */
+    private static PurchaseAccumulator ofRows(long amount) {
+        PurchaseAccumulator accumulator = new PurchaseAccumulator("c", 2).add(LAST, amount);
+        for (int doubled = 0; doubled < 30; doubled++) {
+            accumulator.merge(accumulator);
+        }
+        return accumulator;
+    }
+
+    private static DayTotals most(long amount) {
+        DayTotals totals = new DayTotals();
+        totals.addPurchases(LAST, amount, amount > 0 ? Integer.MAX_VALUE : 0);
+        totals.addRefunds(LAST, amount, amount < 0 ? Integer.MAX_VALUE : 0);
+        totals.addZeros(LAST, amount == 0 ? Integer.MAX_VALUE : 0);
+        return totals;
+    }
+
+    @Test
+    void moreRowsThanAnIntAreCounted() {
+        DayTotals totals = most(1);
+        totals.addZeros(LAST, 5);
+        PurchaseAccumulator accumulator = new PurchaseAccumulator("c", 2, totals);
+        PurchaseRules zerosCount = RULES.withZeroAmounts(ZeroAmountPolicy.OCCASION);
+        DataReport report = accumulator.dataReport(zerosCount, END, END);
+        assertThat(report.occasions()).isEqualTo(1);
+        assertThat(report.merged()).isEqualTo(Integer.MAX_VALUE + 4L);
+        assertThat(accumulator.summary(zerosCount, END).frequency()).isEqualTo(1);
+        PurchaseRules eachRow = zerosCount.withMerge(MergePolicy.EACH_ROW);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.summary(eachRow, END))
+                .withMessage("customer c: purchase occasions must be fewer than 2^31, but were 2147483652");
     }
 
     @Test
