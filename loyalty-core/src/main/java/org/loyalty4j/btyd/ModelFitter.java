@@ -194,16 +194,15 @@ public final class ModelFitter<M extends ParametricModel<M>, D> implements Seria
     }
 
     /**
-     * A copy that first climbs from the maximum of other data: of the whole of which it will be fitted to parts or to
-     * resamples. If these data have no maximum it is this fitter.
+     * A copy that first climbs from the maximum of a fit to other data: to the whole of which it will be fitted to parts or to
+     * resamples. If that fit found no maximum it is this fitter.
      *
-     * @param whole the other data, in the unit of those to come
+     * @param fit the fit, in the unit of the data to come
      * @return the copy
-     * @throws IllegalArgumentException if there is no customer
      * @see #withStart
      */
-    public ModelFitter<M, D> withStartFrom(D whole) {
-        Fit<M> fit = fit(Objects.requireNonNull(whole, "whole"));
+    public ModelFitter<M, D> withStartFrom(Fit<M> fit) {
+        Objects.requireNonNull(fit, "fit");
         return fit.status() == FitStatus.CONVERGED ? withStart(fit.model()) : this;
     }
 

@@ -11,6 +11,7 @@ import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.FitStatus;
 import org.loyalty4j.btyd.GammaGamma;
 import org.loyalty4j.btyd.ModelFitter;
+import org.loyalty4j.btyd.ParametricModel;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.internal.Checks;
 import org.loyalty4j.internal.Parallel;
@@ -124,28 +125,21 @@ public final class ValueBootstrap implements Serializable {
         Objects.requireNonNull(terms, "terms");
         Percentiles.confidence(confidence, replicates, "replicates");
         Buyers buyers = Buyers.of(base);
-        RepeatHistogram histories = buyers.histories().histogram();
-        int threads = parallel.threads();
-        double value = total(
-                purchases.withParallelism(threads).fit(histories).model(),
-                spend(spend.withParallelism(threads).fit(buyers.spends()), buyers),
-                buyers,
-                terms);
-        // The maxima of the replicates are near those of the base.
+        ModelFitter<?, RepeatHistogram> fitter = purchases; // the compiler cannot name a model of a narrower kind
+        Whole<?, RepeatHistogram> purchasesOfAll =
+                fitted(fitter, buyers.histories().histogram());
+        Whole<GammaGamma, SpendHistogram> spendOfAll = fitted(spend, buyers.spends());
+        double value = total(purchasesOfAll.fit(), spend(spendOfAll.fit(), buyers), buyers, terms);
         // All models of spend first: one without a mean is found before the long work.
-        ModelFitter<GammaGamma, SpendHistogram> spendNear =
-                spend.withParallelism(threads).withStartFrom(buyers.spends()).withParallelism(1);
         List<Fit<GammaGamma>> spends = parallel.map(replicates, replicate -> {
-            Fit<GammaGamma> fit = spendNear.fit(resampledSpends(buyers, replicate));
+            Fit<GammaGamma> fit = spendOfAll.near().fit(resampledSpends(buyers, replicate));
             spend(fit, buyers);
             return fit;
         });
-        ModelFitter<? extends PurchaseModel<?>, RepeatHistogram> purchasesNear =
-                purchases.withParallelism(threads).withStartFrom(histories).withParallelism(1);
         double[] totals = new double[replicates];
         List<FitStatus> statuses = parallel.map(replicates, replicate -> {
-            Fit<? extends PurchaseModel<?>> fit = purchasesNear.fit(resampledHistories(buyers, replicate));
-            totals[replicate] = total(fit.model(), spends.get(replicate).model(), buyers, terms);
+            Fit<?> fit = purchasesOfAll.near().fit(resampledHistories(buyers, replicate));
+            totals[replicate] = total(fit, spends.get(replicate).model(), buyers, terms);
             return fit.status();
         });
         Map<FitStatus, Integer> purchaseFits = new EnumMap<>(FitStatus.class);
@@ -156,8 +150,16 @@ public final class ValueBootstrap implements Serializable {
                 new Estimate(value, Percentiles.interval(totals, confidence)), purchaseFits, spendFits);
     }
 
-    private double total(PurchaseModel<?> model, GammaGamma spendModel, Buyers buyers, ValueTerms terms) {
-        ResidualValue value = ResidualValue.of(model, spendModel);
+    /** The fit to the base itself, and the fitter of replicates, whose maxima are near that of the base. */
+    private record Whole<M extends ParametricModel<M>, D>(Fit<M> fit, ModelFitter<M, D> near) {}
+
+    private <M extends ParametricModel<M>, D> Whole<M, D> fitted(ModelFitter<M, D> fitter, D base) {
+        Fit<M> fit = fitter.withParallelism(parallel.threads()).fit(base);
+        return new Whole<>(fit, fitter.withStartFrom(fit).withParallelism(1));
+    }
+
+    private double total(Fit<?> fit, GammaGamma spendModel, Buyers buyers, ValueTerms terms) {
+        ResidualValue value = ResidualValue.of((PurchaseModel<?>) fit.model(), spendModel);
         return CustomerValues.of(median ? value.withMedianSpend() : value, buyers, terms)
                 .total();
     }

@@ -190,9 +190,13 @@ class SketchConsistencyTest {
                 .withStart(new BgNbd(1e5, 1e-3, 1e-5, 1e5, PeriodUnit.WEEK))
                 .fit(small);
         assertSameMaximum(far, plain);
-        Fit<BgNbd> near = ModelFitter.bgNbd().withStartFrom(LARGE).fit(small);
+        Fit<BgNbd> near = ModelFitter.bgNbd()
+                .withStartFrom(ModelFitter.bgNbd().fit(LARGE))
+                .fit(small);
         assertSameMaximum(near, plain);
         assertThat(near.evaluations()).isLessThan(plain.evaluations());
+        Fit<BgNbd> stopped = ModelFitter.bgNbd().withEvaluationLimit(2).fit(LARGE);
+        assertThat(ModelFitter.bgNbd().withStartFrom(stopped).fit(small)).isEqualTo(plain);
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         ModelFitter.bgNbd().withStart(TRUTH.in(PeriodUnit.DAY)).fit(small))
