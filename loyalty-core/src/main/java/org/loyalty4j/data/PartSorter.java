@@ -124,15 +124,7 @@ final class PartSorter {
     }
 
     private void sortByDigit(int size, int shift, int bits) {
-        int mask = (1 << bits) - 1;
-        Arrays.fill(digits, 0, mask + 1, 0);
-        for (int i = 0; i < size; i++) {
-            digits[(int) (keys[i] >>> shift) & mask]++;
-        }
-        KeySort.startsOf(digits, mask + 1);
-        for (int i = 0; i < size; i++) {
-            spare[digits[(int) (keys[i] >>> shift) & mask]++] = keys[i];
-        }
+        KeySort.deal(keys, spare, size, shift, bits, digits);
         long[] sorted = spare;
         spare = keys;
         keys = sorted;

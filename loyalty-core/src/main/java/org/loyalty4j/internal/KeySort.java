@@ -1,13 +1,72 @@
 package org.loyalty4j.internal;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
-/** Sorts by the bits of keys, a digit at a time from the lowest: linear, stable, and quick where the keys are few bits. */
+/** Radix sorts: by the bits of keys, a digit at a time from the lowest. Linear, stable, and quick where the keys are few bits. */
 public final class KeySort {
     private static final int DIGIT_BITS = 11; // 2048 counters stay in the fastest cache
     private static final int SHORT = 48; // below this an insertion sort is the quickest
+    private static final int FEW = 1 << 11; // below this numbers alone are quicker compared
 
     private KeySort() {}
+
+    /** Sorts the first {@code size} of some numbers, ascending. The nearer they lie together the quicker. */
+    public static void sort(long[] numbers, int size) {
+        if (size <= FEW) {
+            Arrays.sort(numbers, 0, size);
+            return;
+        }
+        long lowest = numbers[0];
+        for (int i = 1; i < size; i++) {
+            lowest = Math.min(lowest, numbers[i]);
+        }
+        long used = 0;
+        for (int i = 0; i < size; i++) {
+            numbers[i] -= lowest; // as an unsigned number it may be above the largest long
+            used |= numbers[i];
+        }
+        long[] from = numbers;
+        long[] to = new long[size];
+        int[] next = new int[1 << DIGIT_BITS];
+        for (int shift = 0; shift < Long.SIZE && used >>> shift != 0; shift += DIGIT_BITS) {
+            deal(from, to, size, shift, DIGIT_BITS, next);
+            long[] done = to;
+            to = from;
+            from = done;
+        }
+        for (int i = 0; i < size; i++) {
+            numbers[i] = from[i] + lowest;
+        }
+    }
+
+    /** Deals keys out in the order of one digit: so many bits from one on. There is a counter for each of its values. */
+    public static void deal(long[] from, long[] to, int size, int shift, int bits, int[] counters) {
+        int mask = (1 << bits) - 1;
+        Arrays.fill(counters, 0, mask + 1, 0);
+        for (int i = 0; i < size; i++) {
+            counters[(int) (from[i] >>> shift) & mask]++;
+        }
+        startsOf(counters, mask + 1);
+        for (int i = 0; i < size; i++) {
+            to[counters[(int) (from[i] >>> shift) & mask]++] = from[i];
+        }
+    }
+
+    /** The places of numbers in the order of {@link Double#compare}, those of equal ones in their order. */
+    public static int[] order(double[] numbers) {
+        int[] places = new int[numbers.length];
+        Arrays.setAll(places, place -> place);
+        sortPlaces(places, place -> SortableDoubles.bits(numbers[place]));
+        return places;
+    }
+
+    /** Sorts places by the number that stands at each, ascending. Those of equal numbers keep their order. */
+    public static void sortPlaces(int[] places, IntToLongFunction number) {
+        long[] keys = new long[places.length];
+        Arrays.setAll(keys, i -> number.applyAsLong(places[i]) ^ Long.MIN_VALUE);
+        sort(keys, places);
+    }
 
     /**
      * Sorts keys, as unsigned numbers, and what goes with each. Equal keys keep their order. Digits in which all keys agree

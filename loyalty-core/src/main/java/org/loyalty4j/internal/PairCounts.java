@@ -112,19 +112,16 @@ public final class PairCounts implements Externalizable {
 
     /** The slots in order of their pairs. */
     private int[] sortedSlots() {
-        int[] from = new int[size];
+        int[] slots = new int[size];
         int taken = 0;
         for (int slot = 0; slot < count.length; slot++) {
             if (count[slot] > 0) {
-                from[taken++] = slot;
+                slots[taken++] = slot;
             }
         }
-        return PlaceSort.sort(from, this::compare);
-    }
-
-    private int compare(int one, int other) {
-        int order = Long.compare(first[one], first[other]);
-        return order != 0 ? order : Long.compare(second[one], second[other]);
+        KeySort.sortPlaces(slots, slot -> second[slot]);
+        KeySort.sortPlaces(slots, slot -> first[slot]);
+        return slots;
     }
 
     @Override

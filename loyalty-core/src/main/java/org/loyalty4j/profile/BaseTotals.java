@@ -16,6 +16,7 @@ import org.loyalty4j.churn.RepeatRate;
 import org.loyalty4j.churn.SilentShare;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.internal.PairCounts;
+import org.loyalty4j.internal.SortableDoubles;
 import org.loyalty4j.quadrant.LoyaltyQuadrant;
 import org.loyalty4j.quadrant.QuadrantRow;
 import org.loyalty4j.rfm.RfmAxis;
@@ -137,7 +138,7 @@ public final class BaseTotals implements Serializable {
     }
 
     private void addRaw(RfmAxis axis, int segment, double value) {
-        raw[axis.ordinal()].add(segment, Double.doubleToLongBits(value + 0.0)); // -0 becomes 0
+        raw[axis.ordinal()].add(segment, SortableDoubles.bits(value + 0.0)); // -0 becomes 0
     }
 
     private boolean isNps() {

@@ -2,9 +2,7 @@ package org.loyalty4j.profile;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.LongToDoubleFunction;
-import java.util.stream.IntStream;
 import org.loyalty4j.internal.PairCounts;
 
 /** Numbers, and how many customers have each. */
@@ -36,25 +34,6 @@ record Counted(double[] values, long[] customers) implements Serializable {
             sum += count;
         }
         return sum;
-    }
-
-    /** The same in ascending order of the numbers. */
-    Counted rising() {
-        Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-        return new Counted(
-                Arrays.stream(order).mapToDouble(i -> values[i]).toArray(),
-                Arrays.stream(order).mapToLong(i -> customers[i]).toArray());
-    }
-
-    /** The number of the customer at a rank, from 0, of numbers in ascending order. */
-    double atRank(long rank) {
-        long left = rank;
-        int place = 0;
-        while (left >= customers[place]) {
-            left -= customers[place++];
-        }
-        return values[place];
     }
 
     /** These customers and others at one more number. */

@@ -1,8 +1,6 @@
 package org.loyalty4j.profile;
 
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.Horizon;
@@ -10,6 +8,7 @@ import org.loyalty4j.btyd.Covariance;
 import org.loyalty4j.btyd.Fit;
 import org.loyalty4j.btyd.PurchaseModel;
 import org.loyalty4j.internal.DeltaMethod;
+import org.loyalty4j.internal.KeySort;
 import org.loyalty4j.summary.RepeatHistogram;
 import org.loyalty4j.summary.RepeatHistory;
 
@@ -82,8 +81,7 @@ final class DistanceErrors implements Serializable {
 
     /** The rows of the histories whose expected purchases are nearest to a number, in order of the histogram. */
     private static int[] neighbours(double number, RepeatHistogram buyers, double[] expected) {
-        Integer[] rising = IntStream.range(0, expected.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(rising, Comparator.comparingDouble(row -> expected[row]));
+        int[] rising = KeySort.order(expected);
         double below = 0;
         double equal = 0;
         for (int row = 0; row < expected.length; row++) {
@@ -100,7 +98,7 @@ final class DistanceErrors implements Serializable {
                 .toArray();
     }
 
-    private static double atRank(double rank, Integer[] rising, RepeatHistogram buyers, double[] expected) {
+    private static double atRank(double rank, int[] rising, RepeatHistogram buyers, double[] expected) {
         double left = rank;
         int place = 0;
         while (place < rising.length - 1 && left >= buyers.weight(rising[place])) {

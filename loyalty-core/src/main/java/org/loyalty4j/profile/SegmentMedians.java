@@ -2,6 +2,7 @@ package org.loyalty4j.profile;
 
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.PairCounts;
+import org.loyalty4j.internal.SortableDoubles;
 import org.loyalty4j.rfm.RfmAxis;
 import org.loyalty4j.rfm.SegmentSummary;
 
@@ -19,23 +20,20 @@ final class SegmentMedians {
         }
     }
 
+    /** The values of a segment come in ascending order, one segment after the other. */
     private void fill(double[] ofSegments, PairCounts counts) {
-        PairCounts[] bySegment = new PairCounts[buyers.length];
-        for (int s = 0; s < buyers.length; s++) {
-            bySegment[s] = new PairCounts();
-        }
-        counts.forEach((segment, value, customers) -> bySegment[(int) segment].add(value, 0, customers));
-        for (int s = 0; s < buyers.length; s++) {
-            if (buyers[s] > 0) {
-                ofSegments[s] = median(
-                        Counted.of(bySegment[s], Double::longBitsToDouble).rising(), buyers[s]);
-            }
-        }
+        long[] before = new long[buyers.length];
+        counts.forEach((segment, key, customers) -> {
+            int s = (int) segment;
+            int middle = holds((buyers[s] - 1) / 2, before[s], customers) + holds(buyers[s] / 2, before[s], customers);
+            ofSegments[s] += SortableDoubles.value(key) / 2 * middle;
+            before[s] += customers;
+        });
     }
 
-    private static double median(Counted rising, long customers) {
-        double upper = rising.atRank(customers / 2);
-        return customers % 2 == 1 ? upper : rising.atRank(customers / 2 - 1) / 2 + upper / 2;
+    /** 1 if the customer of a rank is among those from one on, 0 if not. */
+    private static int holds(long rank, long from, long size) {
+        return rank >= from && rank < from + size ? 1 : 0;
     }
 
     /** The medians of a segment; null where nobody in it has bought. */

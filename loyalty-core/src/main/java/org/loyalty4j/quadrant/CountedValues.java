@@ -2,6 +2,7 @@ package org.loyalty4j.quadrant;
 
 import java.util.Arrays;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.KeySort;
 
 /** Numbers in ascending order, each once with how many customers have it: all that an axis or a cut is fitted to. */
 final class CountedValues {
@@ -25,16 +26,15 @@ final class CountedValues {
     /** Numbers in any order, equal ones among them or not, and how many customers have each. */
     static CountedValues of(double[] numbers, long[] counts) {
         Checks.sameLength(numbers.length, counts.length, "counts");
-        long[][] rows = new long[numbers.length][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = new long[] {Double.doubleToLongBits(numbers[i]), Checks.positive(counts[i], "counts[" + i + "]")};
+        for (int i = 0; i < counts.length; i++) {
+            if (!(counts[i] > 0)) { // no name is made for a good one
+                Checks.positive(counts[i], "counts[" + i + "]");
+            }
         }
-        Arrays.sort(rows, (a, b) -> Double.compare(Double.longBitsToDouble(a[0]), Double.longBitsToDouble(b[0])));
+        int[] order = KeySort.order(numbers);
         return merged(
-                Arrays.stream(rows)
-                        .mapToDouble(row -> Double.longBitsToDouble(row[0]))
-                        .toArray(),
-                Arrays.stream(rows).mapToLong(row -> row[1]).toArray());
+                Arrays.stream(order).mapToDouble(i -> numbers[i]).toArray(),
+                Arrays.stream(order).mapToLong(i -> counts[i]).toArray());
     }
 
     /** Merges equal neighbours, in place. */

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import org.loyalty4j.internal.PairCounts;
+import org.loyalty4j.internal.SortableDoubles;
 
 /** How many customers have each value on one axis: distinct values, ascending, in the unit of the axis. */
 public final class AxisDistribution implements Serializable {
@@ -17,6 +19,29 @@ public final class AxisDistribution implements Serializable {
         this.axis = axis;
         this.values = values;
         this.customers = customers;
+    }
+
+    /** Of counts by value, in the order of {@link #keyOf}. */
+    static AxisDistribution of(RfmAxis axis, PairCounts counts) {
+        double[] values = new double[counts.size()];
+        long[] customers = new long[values.length];
+        int[] next = {0};
+        counts.forEach((key, none, count) -> {
+            values[next[0]] = SortableDoubles.value(key);
+            customers[next[0]++] = count;
+        });
+        return new AxisDistribution(axis, values, customers);
+    }
+
+    /** By what a value is counted. */
+    static long keyOf(double value) {
+        return SortableDoubles.bits(value + 0.0); // -0.0 is 0.0
+    }
+
+    void addTo(PairCounts counts) {
+        for (int i = 0; i < values.length; i++) {
+            counts.add(keyOf(values[i]), 0, customers[i]);
+        }
     }
 
     /** The customers of both: two ascending lists, merged. */

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.PairCounts;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
 
@@ -48,9 +49,9 @@ public final class RfmDistribution implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final MonetaryBasis monetaryBasis;
-        private final transient ValueCounts recencyDays = new ValueCounts();
-        private final transient ValueCounts frequency = new ValueCounts();
-        private final transient ValueCounts monetary = new ValueCounts();
+        private final transient PairCounts recencyDays = new PairCounts(); // by value; the second number is 0
+        private final transient PairCounts frequency = new PairCounts();
+        private final transient PairCounts monetary = new PairCounts();
 
         private Builder(MonetaryBasis monetaryBasis) {
             this.monetaryBasis = monetaryBasis;
@@ -64,11 +65,15 @@ public final class RfmDistribution implements Serializable {
          */
         public Builder add(PurchaseSummary summary) {
             summary.recencyDays().ifPresent(days -> {
-                recencyDays.add(days, 1);
-                frequency.add(summary.frequency(), 1);
-                monetary.add(monetaryBasis.of(summary), 1);
+                add(days, summary.frequency(), monetaryBasis.of(summary));
             });
             return this;
+        }
+
+        private void add(double days, double orders, double money) {
+            recencyDays.add(AxisDistribution.keyOf(days), 0);
+            frequency.add(AxisDistribution.keyOf(orders), 0);
+            monetary.add(AxisDistribution.keyOf(money), 0);
         }
 
         /**
@@ -80,9 +85,9 @@ public final class RfmDistribution implements Serializable {
          */
         public Builder add(RfmDistribution other) {
             requireBasis(monetaryBasis, other);
-            recencyDays.add(other.recencyDays);
-            frequency.add(other.frequency);
-            monetary.add(other.monetary);
+            other.recencyDays.addTo(recencyDays);
+            other.frequency.addTo(frequency);
+            other.monetary.addTo(monetary);
             return this;
         }
 
@@ -91,9 +96,7 @@ public final class RfmDistribution implements Serializable {
             RfmColumns columns = RfmColumns.of(summaries, monetaryBasis);
             for (int c = 0; c < columns.customers(); c++) {
                 if (columns.isBuyer(c)) {
-                    recencyDays.add(columns.recencyDays(c), 1);
-                    frequency.add(columns.frequency(c), 1);
-                    monetary.add(columns.monetary(c), 1);
+                    add(columns.recencyDays(c), columns.frequency(c), columns.monetary(c));
                 }
             }
             return this;
@@ -107,9 +110,9 @@ public final class RfmDistribution implements Serializable {
         public RfmDistribution build() {
             return new RfmDistribution(
                     monetaryBasis,
-                    recencyDays.distribution(RfmAxis.RECENCY),
-                    frequency.distribution(RfmAxis.FREQUENCY),
-                    monetary.distribution(RfmAxis.MONETARY));
+                    AxisDistribution.of(RfmAxis.RECENCY, recencyDays),
+                    AxisDistribution.of(RfmAxis.FREQUENCY, frequency),
+                    AxisDistribution.of(RfmAxis.MONETARY, monetary));
         }
 
         /** What was added so far travels as a distribution, not as tables with room to grow. */

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
+import org.loyalty4j.internal.KeySort;
 import org.loyalty4j.internal.MinorUnits;
-import org.loyalty4j.internal.RadixSort;
 import org.loyalty4j.internal.Tiles;
 
 /**
@@ -106,7 +106,7 @@ public final class Concentration implements Serializable {
                 }
             }
         }
-        RadixSort.sort(spend, buyers);
+        KeySort.sort(spend, buyers);
         long[] cumulative = new long[buyers + 1];
         for (int i = 0; i < buyers; i++) {
             try {

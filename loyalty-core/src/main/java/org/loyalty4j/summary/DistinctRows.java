@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.loyalty4j.internal.Checks;
-import org.loyalty4j.internal.PlaceSort;
+import org.loyalty4j.internal.KeySort;
+import org.loyalty4j.internal.SortableDoubles;
 
 /**
  * Rows of finite numbers of which each is kept once with the sum of its weights, in lexicographic order: what the histograms
@@ -190,10 +191,9 @@ final class DistinctRows implements Serializable {
 
         /** The distinct rows. */
         DistinctRows build() {
-            IntStream.range(0, fractions)
-                    .boxed()
-                    .sorted((i, j) -> Double.compare(fraction[i], fraction[j]))
-                    .forEach(i -> weight[fractionOf[i]] += fraction[i]);
+            for (int i : KeySort.order(Arrays.copyOf(fraction, fractions))) {
+                weight[fractionOf[i]] += fraction[i];
+            }
             fractions = 0;
             int[] order = sorted();
             placeOf = new int[size];
@@ -208,7 +208,11 @@ final class DistinctRows implements Serializable {
         /** The numbers in the order of their rows. */
         private int[] sorted() {
             int[] numbers = IntStream.range(0, size).toArray();
-            return PlaceSort.sort(numbers, (one, other) -> compare(columns, one, columns, other));
+            for (int c = columns.length - 1; c >= 0; c--) {
+                double[] column = columns[c];
+                KeySort.sortPlaces(numbers, number -> SortableDoubles.bits(column[number]));
+            }
+            return numbers;
         }
 
         private static double[] inOrder(double[] values, int[] order) {
