@@ -29,6 +29,7 @@ final class BetaGeometricPass {
     private boolean tabulated;
 
     // Of the rows of one t_x.
+    private double tx;
     private double logStart;
     private double inverseStart;
     private double startFall;
@@ -70,6 +71,7 @@ final class BetaGeometricPass {
     }
 
     private void tabulate(int rows) {
+        tx = Double.NaN; // of another shape all is another
         int times = layout.observed.length;
         tabulated = rows >= 2 * times && shape * point.highestLogGrowth() < SAFE && Math.abs(logCoin) < SAFE / 10;
         if (tabulated) {
@@ -82,7 +84,11 @@ final class BetaGeometricPass {
         }
     }
 
-    private void startAt(double tx) {
+    private void startAt(double lastPurchaseAt) {
+        if (lastPurchaseAt == tx) {
+            return;
+        }
+        tx = lastPurchaseAt;
         logStart = FastLog.log1p(tx / alpha);
         inverseStart = 1 / (alpha + tx);
         startFall = tx / alpha * inverseStart;
@@ -103,13 +109,8 @@ final class BetaGeometricPass {
         double eithersRatioRatio = 0;
         double eithersRatioGap = 0;
         double eithersGapGap = 0;
-        double tx = Double.NaN;
         for (int row = from; row < to; row++) {
-            double lastPurchaseAt = layout.data.lastPurchaseAt(row);
-            if (lastPurchaseAt != tx) {
-                tx = lastPurchaseAt;
-                startAt(tx);
-            }
+            startAt(layout.data.lastPurchaseAt(row));
             int at = layout.observedAges.indexOf(row);
             double weight = layout.data.weight(row);
             double logRatio = point.logGrowth()[at] - logStart;
@@ -177,13 +178,8 @@ final class BetaGeometricPass {
         double eithers = 0;
         double eithersR = 0;
         double eithersAlpha = 0;
-        double tx = Double.NaN;
         for (int row = from; row < to; row++) {
-            double lastPurchaseAt = layout.data.lastPurchaseAt(row);
-            if (lastPurchaseAt != tx) {
-                tx = lastPurchaseAt;
-                startAt(tx);
-            }
+            startAt(layout.data.lastPurchaseAt(row));
             int at = layout.observedAges.indexOf(row);
             double weight = layout.data.weight(row);
             double end = point.inverse()[at];
