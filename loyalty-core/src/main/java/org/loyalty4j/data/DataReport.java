@@ -56,9 +56,7 @@ public record DataReport(
         implements Serializable {
 
     public DataReport {
-        TreeMap<String, Long> sorted = new TreeMap<>(Objects.requireNonNull(rejectedByReason, "rejectedByReason"));
-        sorted.forEach((reason, rows) -> Checks.notNegative(Objects.requireNonNull(rows, reason), reason));
-        rejectedByReason = Collections.unmodifiableMap(sorted);
+        rejectedByReason = checked(Objects.requireNonNull(rejectedByReason, "rejectedByReason"));
         Checks.notNegative(afterEnd, "afterEnd");
         Checks.notNegative(refundsDropped, "refundsDropped");
         Checks.notNegative(refundsNetted, "refundsNetted");
@@ -71,6 +69,15 @@ public record DataReport(
         Checks.partOf(unmatchedRefunds, refundsNetted, "unmatchedRefunds");
         Checks.partOf(buyers, occasions, "buyers");
         Checks.partOf(bornInFirst30Days, buyers, "bornInFirst30Days");
+    }
+
+    private static Map<String, Long> checked(Map<String, Long> rejectedByReason) {
+        if (rejectedByReason.isEmpty()) {
+            return Map.of(); // of one customer out of many, as a rule
+        }
+        TreeMap<String, Long> sorted = new TreeMap<>(rejectedByReason);
+        sorted.forEach((reason, rows) -> Checks.notNegative(Objects.requireNonNull(rows, reason), reason));
+        return Collections.unmodifiableMap(sorted);
     }
 
     /**
