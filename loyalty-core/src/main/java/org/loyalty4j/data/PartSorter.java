@@ -12,7 +12,6 @@ import org.loyalty4j.internal.KeySort;
 final class PartSorter {
     private static final int DIGIT_BITS = 11;
     private static final int FEW = 256; // below this comparing is quicker than counting
-    private static final int SHORT_RUN = 16; // below this an insertion sort is the quickest
     private static final int MOST_ROWS = Integer.MAX_VALUE - 8; // that an array of every machine holds
     private static final int TURN_SIGN = 1 << 31; // so that the order of the bits is that of the amounts
 
@@ -69,7 +68,7 @@ final class PartSorter {
         for (int start = 0; start < size; ) {
             int end = endOfRun(sorted, start, size);
             if (end > start + 1) {
-                Arrays.sort(amount, from + start, from + end);
+                KeySort.sort(amount, from + start, from + end);
             }
             start = end;
         }
@@ -92,7 +91,7 @@ final class PartSorter {
             start += ofCustomer[c];
         }
         if (size <= FEW) {
-            sortUnsigned(keys, 0, size);
+            sortUnsigned(keys, size);
             return keys;
         }
         if (!daysAscend(size)) {
@@ -140,7 +139,7 @@ final class PartSorter {
                     start--;
                 }
                 int end = endOfRun(sorted, i, size);
-                sortUnsigned(sorted, start, end);
+                KeySort.sort(sorted, start, end); // their upper halves are equal, and so their signs
                 i = end - 1;
             }
         }
@@ -154,24 +153,12 @@ final class PartSorter {
         return end;
     }
 
-    private static void sortUnsigned(long[] keys, int from, int to) {
-        if (to - from <= SHORT_RUN) {
-            for (int i = from + 1; i < to; i++) {
-                long key = keys[i];
-                int at = i;
-                while (at > from && Long.compareUnsigned(keys[at - 1], key) > 0) {
-                    keys[at] = keys[at - 1];
-                    at--;
-                }
-                keys[at] = key;
-            }
-            return;
-        }
-        for (int i = from; i < to; i++) {
+    private static void sortUnsigned(long[] keys, int size) {
+        for (int i = 0; i < size; i++) {
             keys[i] ^= Long.MIN_VALUE;
         }
-        Arrays.sort(keys, from, to);
-        for (int i = from; i < to; i++) {
+        Arrays.sort(keys, 0, size);
+        for (int i = 0; i < size; i++) {
             keys[i] ^= Long.MIN_VALUE;
         }
     }

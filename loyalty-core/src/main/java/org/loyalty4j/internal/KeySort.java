@@ -7,26 +7,27 @@ import java.util.function.IntToLongFunction;
 public final class KeySort {
     private static final int DIGIT_BITS = 11; // 2048 counters stay in the fastest cache
     private static final int SHORT = 48; // below this an insertion sort is the quickest
-    private static final int FEW = 1 << 11; // below this numbers alone are quicker compared
+    private static final int FEW = 1 << 10; // below this numbers alone are quicker compared
 
     private KeySort() {}
 
-    /** Sorts the first {@code size} of some numbers, ascending. The nearer they lie together the quicker. */
-    public static void sort(long[] numbers, int size) {
+    /** Sorts the numbers in [{@code start}, {@code end}), ascending. The nearer they lie together the quicker. */
+    public static void sort(long[] numbers, int start, int end) {
+        int size = end - start;
         if (size <= FEW) {
-            Arrays.sort(numbers, 0, size);
+            Arrays.sort(numbers, start, end);
             return;
         }
-        long lowest = numbers[0];
-        for (int i = 1; i < size; i++) {
+        long lowest = numbers[start];
+        for (int i = start; i < end; i++) {
             lowest = Math.min(lowest, numbers[i]);
         }
+        long[] from = new long[size];
         long used = 0;
         for (int i = 0; i < size; i++) {
-            numbers[i] -= lowest; // as an unsigned number it may be above the largest long
-            used |= numbers[i];
+            from[i] = numbers[start + i] - lowest; // as an unsigned number it may be above the largest long
+            used |= from[i];
         }
-        long[] from = numbers;
         long[] to = new long[size];
         int[] next = new int[1 << DIGIT_BITS];
         for (int shift = 0; shift < Long.SIZE && used >>> shift != 0; shift += DIGIT_BITS) {
@@ -36,7 +37,7 @@ public final class KeySort {
             from = done;
         }
         for (int i = 0; i < size; i++) {
-            numbers[i] = from[i] + lowest;
+            numbers[start + i] = from[i] + lowest;
         }
     }
 

@@ -106,7 +106,7 @@ public final class Concentration implements Serializable {
                 }
             }
         }
-        KeySort.sort(spend, buyers);
+        KeySort.sort(spend, 0, buyers);
         long[] cumulative = new long[buyers + 1];
         for (int i = 0; i < buyers; i++) {
             try {
