@@ -62,10 +62,7 @@ public record ChurnAgreement(double cut, long both, long silentOnly, long modelO
         int s = 0;
         int o = 0;
         for (int row = 0; row < noPurchaseProbability.length; row++) {
-            double p = noPurchaseProbability[row];
-            if (!(p >= 0 && p <= 1)) {
-                Checks.inClosed(p, 0, 1, "noPurchaseProbability[" + row + "]");
-            }
+            double p = Checks.inClosed(noPurchaseProbability[row], 0, 1, "noPurchaseProbability", row);
             if (silent.get(row)) {
                 ofSilent[s++] = p + 0.0;
             } else {

@@ -146,6 +146,32 @@ public final class Checks {
         return (int) epochDay;
     }
 
+    // Of columns, in which no name is made for a good value.
+
+    /** Returns the value at an index of a column if it is finite. */
+    public static double finite(double value, String column, int index) {
+        return Double.isFinite(value) ? value : finite(value, at(column, index));
+    }
+
+    /** Returns the value at an index of a column if it is finite and not below zero. */
+    public static double notNegative(double value, String column, int index) {
+        return value >= 0 && value <= Double.MAX_VALUE ? value : notNegative(value, at(column, index));
+    }
+
+    /** Returns the value at an index of a column if it is above zero. */
+    public static long positive(long value, String column, int index) {
+        return value > 0 ? value : positive(value, at(column, index));
+    }
+
+    /** Returns the value at an index of a column if it lies in [{@code low}, {@code high}]. */
+    public static double inClosed(double value, double low, double high, String column, int index) {
+        return value >= low && value <= high ? value : inClosed(value, low, high, at(column, index));
+    }
+
+    private static String at(String column, int index) {
+        return column + "[" + index + "]";
+    }
+
     /** Hands every element of {@code list} on; a null among them is named by its index. */
     public static <T> void forEach(List<? extends T> list, String name, Consumer<? super T> action) {
         int index = 0;

@@ -38,7 +38,7 @@ public sealed interface ColumnAxis extends Serializable permits PercentileAxis, 
     default double[] positions(double[] values) {
         double[] positions = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            positions[i] = position(Checks.finite(values[i], "values[" + i + "]"));
+            positions[i] = position(Checks.finite(values[i], "values", i));
         }
         return positions;
     }
@@ -67,8 +67,8 @@ public sealed interface ColumnAxis extends Serializable permits PercentileAxis, 
         Checks.sameLength(values.length, standardErrors.length, "standardErrors");
         double[] probabilities = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            Checks.finite(values[i], "values[" + i + "]");
-            double error = Checks.notNegative(standardErrors[i], "standardErrors[" + i + "]");
+            Checks.finite(values[i], "values", i);
+            double error = Checks.notNegative(standardErrors[i], "standardErrors", i);
             probabilities[i] =
                     error == 0 ? (position(values[i]) >= cut ? 1 : 0) : Tails.normal((threshold - values[i]) / error);
         }

@@ -27,9 +27,7 @@ final class CountedValues {
     static CountedValues of(double[] numbers, long[] counts) {
         Checks.sameLength(numbers.length, counts.length, "counts");
         for (int i = 0; i < counts.length; i++) {
-            if (!(counts[i] > 0)) { // no name is made for a good one
-                Checks.positive(counts[i], "counts[" + i + "]");
-            }
+            Checks.positive(counts[i], "counts", i);
         }
         int[] order = KeySort.order(numbers);
         return merged(

@@ -113,7 +113,7 @@ public record CutRule(Kind kind, @Nullable Double argument) implements Serializa
 
     private static void requirePositions(double[] positions) {
         for (int i = 0; i < positions.length; i++) {
-            Checks.inClosed(positions[i], 0, 100, "positions[" + i + "]");
+            Checks.inClosed(positions[i], 0, 100, "positions", i);
         }
     }
 

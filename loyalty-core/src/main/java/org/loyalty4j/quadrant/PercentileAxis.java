@@ -34,7 +34,7 @@ public final class PercentileAxis implements ColumnAxis {
         }
         double[] checked = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            checked[i] = Checks.finite(values[i], "values[" + i + "]") + 0.0; // -0 becomes 0
+            checked[i] = Checks.finite(values[i], "values", i) + 0.0; // -0 becomes 0
         }
         return new PercentileAxis(RankedColumn.of(checked, false));
     }
@@ -53,7 +53,7 @@ public final class PercentileAxis implements ColumnAxis {
         }
         double[] checked = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            checked[i] = Checks.finite(values[i], "values[" + i + "]") + 0.0; // -0 becomes 0
+            checked[i] = Checks.finite(values[i], "values", i) + 0.0; // -0 becomes 0
         }
         return new PercentileAxis(RankedColumn.of(CountedValues.of(checked, counts), false));
     }

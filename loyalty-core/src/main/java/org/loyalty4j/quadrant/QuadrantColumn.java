@@ -87,7 +87,7 @@ public final class QuadrantColumn extends AbstractList<QuadrantColumnRow> implem
                 if (counts[quadrant] == of[quadrant].length) {
                     of[quadrant] = Arrays.copyOf(of[quadrant], 2 * counts[quadrant]);
                 }
-                of[quadrant][counts[quadrant]++] = Checks.finite(values[i], "values[" + i + "]");
+                of[quadrant][counts[quadrant]++] = Checks.finite(values[i], "values", i);
             }
         }
         double total = 0;

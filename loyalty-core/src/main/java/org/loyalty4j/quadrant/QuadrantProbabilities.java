@@ -79,7 +79,7 @@ public final class QuadrantProbabilities extends AbstractList<QuadrantProbabilit
             ids[i] = position.customerId();
             quadrants[i] = (byte) position.quadrant().ordinal();
             buys[i] = highBehaviour != null
-                    ? Checks.inClosed(highBehaviour[i], 0, 1, "highBehaviour[" + i + "]")
+                    ? Checks.inClosed(highBehaviour[i], 0, 1, "highBehaviour", i)
                     : position.behaviourDistance() >= 0 ? 1 : 0;
             Double attitude = position.attitude();
             if (attitude != null) {

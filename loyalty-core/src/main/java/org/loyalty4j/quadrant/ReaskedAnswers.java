@@ -169,7 +169,7 @@ public final class ReaskedAnswers implements Serializable {
         long[] counts = noCounts(scale);
         for (int i = 0; i < attitudes.length; i++) {
             counts[answer(scale, attitudes[i], "attitudes[" + i + "]") - scale.minimum()] +=
-                    Checks.positive(customers[i], "customers[" + i + "]");
+                    Checks.positive(customers[i], "customers", i);
         }
         return of(AnswerCounts.of(scale, counts), noise);
     }

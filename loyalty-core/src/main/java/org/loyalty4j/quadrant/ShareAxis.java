@@ -39,7 +39,7 @@ public final class ShareAxis implements ColumnAxis {
     public static ShareAxis fit(double[] spend) {
         Objects.requireNonNull(spend, "spend");
         for (int i = 0; i < spend.length; i++) {
-            Checks.finite(spend[i], "spend[" + i + "]");
+            Checks.finite(spend[i], "spend", i);
         }
         double[] positive = Arrays.stream(spend).filter(amount -> amount > 0).toArray();
         if (positive.length == 0) {
@@ -60,7 +60,7 @@ public final class ShareAxis implements ColumnAxis {
     public static ShareAxis fit(double[] spend, long[] counts) {
         Checks.sameLength(spend.length, counts.length, "counts");
         for (int i = 0; i < spend.length; i++) {
-            Checks.finite(spend[i], "spend[" + i + "]");
+            Checks.finite(spend[i], "spend", i);
         }
         int[] positive =
                 IntStream.range(0, spend.length).filter(i -> spend[i] > 0).toArray();

@@ -59,7 +59,7 @@ public record ColumnSummary(
     public static ColumnSummary of(double[] values) {
         double[] sorted = values.clone();
         for (int i = 0; i < sorted.length; i++) {
-            Checks.finite(sorted[i], "values[" + i + "]");
+            Checks.finite(sorted[i], "values", i);
         }
         Arrays.sort(sorted);
         int n = sorted.length;

@@ -433,7 +433,7 @@ public final class PostStratification implements Serializable {
         }
         int[] filled = new int[values.length];
         for (int i = answered.nextSetBit(0); i >= 0; i = answered.nextSetBit(i + 1)) {
-            Checks.finite(column[i], "valueByCustomer[" + i + "]");
+            Checks.finite(column[i], "valueByCustomer", i);
             int group = groupOfCustomer[i];
             if (group != StratumGrouping.NONE) {
                 values[group][filled[group]++] = column[i];

@@ -43,7 +43,7 @@ public record ResponseBias(String column, ColumnSummary answered, ColumnSummary 
         double[] no = new double[valueByCustomer.length - yes.length];
         int filled = 0;
         for (int i = 0; i < valueByCustomer.length; i++) {
-            Checks.finite(valueByCustomer[i], "valueByCustomer[" + i + "]");
+            Checks.finite(valueByCustomer[i], "valueByCustomer", i);
             if (answered.get(i)) {
                 yes[filled++] = valueByCustomer[i];
             } else {
