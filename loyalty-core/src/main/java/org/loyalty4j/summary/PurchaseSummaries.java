@@ -4,17 +4,14 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.PeriodUnit;
 import org.loyalty4j.data.DataReport;
-import org.loyalty4j.data.MergePolicy;
 import org.loyalty4j.data.PurchaseRules;
 import org.loyalty4j.data.TransactionLog;
 import org.loyalty4j.internal.Checks;
@@ -33,62 +30,23 @@ import org.loyalty4j.internal.Parallel;
 public final class PurchaseSummaries extends AbstractList<PurchaseSummary> implements RandomAccess, Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final int PIECE = 1 << 14; // customers that one reader reads
-
     private final List<String> customerIds;
     private final LocalDate asOf;
     private final PurchaseRules rules;
-    private final int endDay; // asOf as an epoch day
     private final int scale;
-    private final int[] frequency; // the purchase days themselves where same-day rows are merged
-    private final int[] purchaseDays;
-    private final int[] firstDay;
-    private final int[] lastDay;
-    private final long[] totalMinor;
-    private final long[] repeatMinor;
+    private final PurchaseColumns columns;
     private final DataReport dataReport;
 
     private PurchaseSummaries(TransactionLog log, PurchaseRules rules, LocalDate asOf, Parallel parallel) {
         Checks.day(asOf, "asOf");
         this.customerIds = log.customerIds();
         this.asOf = asOf;
-        this.endDay = (int) asOf.toEpochDay();
         this.rules = rules;
         this.scale = log.scale();
-        int customers = log.customerCount();
-        this.purchaseDays = new int[customers];
-        this.frequency = rules.merge() == MergePolicy.PER_DAY ? purchaseDays : new int[customers];
-        this.firstDay = new int[customers];
-        this.lastDay = new int[customers];
-        this.totalMinor = new long[customers];
-        this.repeatMinor = new long[customers];
         OccasionCounts counts = new OccasionCounts();
-        parallel.map(Parallel.pieces(customers, PIECE), piece -> {
-                    OccasionReader reader = new OccasionReader(log, rules, asOf);
-                    for (int c = piece * PIECE, end = Math.min(customers, c + PIECE); c < end; c++) {
-                        reader.read(log, c);
-                        take(reader, log, c);
-                    }
-                    return reader.counts();
-                })
-                .forEach(counts::add);
+        this.columns = PurchaseColumns.read(log, rules, asOf, parallel, counts);
         this.dataReport =
                 counts.report(log.firstDate().orElse(null), log.lastDate().orElse(null));
-    }
-
-    private void take(OccasionReader reader, TransactionLog log, int customer) {
-        totalMinor[customer] = reader.total();
-        frequency[customer] = reader.frequency();
-        purchaseDays[customer] = reader.purchaseDays();
-        if (reader.purchaseDays() > 0) {
-            firstDay[customer] = reader.firstDay();
-            lastDay[customer] = reader.lastPurchaseDay();
-            try {
-                repeatMinor[customer] = reader.spendFrom(1);
-            } catch (ArithmeticException overflow) {
-                throw OccasionReader.overflow(log.customerId(customer), overflow);
-            }
-        }
     }
 
     /**
@@ -141,22 +99,22 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
         return new PurchaseSummary(
                 customerIds.get(customer),
                 asOf,
-                frequency[customer],
-                purchaseDays[customer],
-                day(firstDay, customer),
-                day(lastDay, customer),
-                totalMinor[customer],
-                repeatMinor[customer],
+                columns.frequency[customer],
+                columns.purchaseDays[customer],
+                day(columns.firstDay, customer),
+                day(columns.lastDay, customer),
+                columns.totalMinor[customer],
+                columns.repeatMinor[customer],
                 scale);
     }
 
     private @Nullable LocalDate day(int[] days, int customer) {
-        return purchaseDays[customer] == 0 ? null : LocalDate.ofEpochDay(days[customer]);
+        return columns.purchaseDays[customer] == 0 ? null : LocalDate.ofEpochDay(days[customer]);
     }
 
     @Override
     public int size() {
-        return frequency.length;
+        return columns.frequency.length;
     }
 
     /**
@@ -176,7 +134,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @return true if {@code frequency > 0}
      */
     public boolean hasPurchase(int customer) {
-        return frequency[customer] > 0;
+        return columns.frequency[customer] > 0;
     }
 
     /**
@@ -186,7 +144,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @return {@link PurchaseSummary#frequency}, in [0, inf)
      */
     public int frequency(int customer) {
-        return frequency[customer];
+        return columns.frequency[customer];
     }
 
     /**
@@ -196,7 +154,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @return {@link PurchaseSummary#purchaseDays}, in [0, frequency]
      */
     public int purchaseDays(int customer) {
-        return purchaseDays[customer];
+        return columns.purchaseDays[customer];
     }
 
     /**
@@ -207,7 +165,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @throws IllegalArgumentException if the customer has no purchase
      */
     public int firstPurchaseDay(int customer) {
-        return firstDay[requireBuyer(customer)];
+        return columns.firstDay[requireBuyer(customer)];
     }
 
     /**
@@ -218,7 +176,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @throws IllegalArgumentException if the customer has no purchase
      */
     public int lastPurchaseDay(int customer) {
-        return lastDay[requireBuyer(customer)];
+        return columns.lastDay[requireBuyer(customer)];
     }
 
     /**
@@ -229,7 +187,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @throws IllegalArgumentException if the customer has no purchase
      */
     public int recencyDays(int customer) {
-        return endDay - lastPurchaseDay(customer);
+        return columns.endDay - lastPurchaseDay(customer);
     }
 
     /**
@@ -239,7 +197,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @return {@link PurchaseSummary#totalMinor}, in minor units, refunds taken off; may be negative
      */
     public long totalMinor(int customer) {
-        return totalMinor[customer];
+        return columns.totalMinor[customer];
     }
 
     /**
@@ -249,11 +207,11 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @return {@link PurchaseSummary#repeatMinor}, in minor units, in [0, inf)
      */
     public long repeatMinor(int customer) {
-        return repeatMinor[customer];
+        return columns.repeatMinor[customer];
     }
 
     private int requireBuyer(int customer) {
-        if (frequency[customer] == 0) {
+        if (columns.frequency[customer] == 0) {
             throw new IllegalArgumentException("customer " + customerId(customer) + " has no purchase");
         }
         return customer;
@@ -287,7 +245,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      */
     public BigDecimal totalSpend() {
         long sum = 0;
-        for (long total : totalMinor) {
+        for (long total : columns.totalMinor) {
             sum = Math.addExact(sum, total);
         }
         return BigDecimal.valueOf(sum, scale);
@@ -329,7 +287,7 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     public RepeatHistories repeatHistories(PeriodUnit unit) {
         Objects.requireNonNull(unit, "unit");
         int[] buyers = buyers();
-        return RepeatHistories.ofDays(IdColumn.select(customerIds, buyers), new DaysOf(buyers), unit);
+        return RepeatHistories.ofDays(IdColumn.select(customerIds, buyers), columns.histories(buyers), unit);
     }
 
     /**
@@ -338,13 +296,13 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @return an immutable random-access list, which counts the repeat customers it leaves out
      */
     public SpendHistories spendHistories() {
-        int[] spenders = customersWith(c -> repeatMinor[c] > 0);
+        int[] spenders = columns.customersWith(c -> columns.repeatMinor[c] > 0);
         int repeaters = 0;
-        for (int days : purchaseDays) {
+        for (int days : columns.purchaseDays) {
             repeaters += days > 1 ? 1 : 0;
         }
         return SpendHistories.ofRepeaters(
-                IdColumn.select(customerIds, spenders), new SpendOf(spenders), scale, repeaters - spenders.length);
+                IdColumn.select(customerIds, spenders), columns.spend(spenders), scale, repeaters - spenders.length);
     }
 
     /**
@@ -354,23 +312,12 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
      * @return the indices, ascending
      */
     public int[] buyers() {
-        return customersWith(c -> purchaseDays[c] > 0);
+        return columns.customersWith(c -> columns.purchaseDays[c] > 0);
     }
 
     /** The day of the earliest first purchase. */
     OptionalInt firstBirth() {
-        return IntStream.of(buyers()).map(c -> firstDay[c]).min();
-    }
-
-    private int[] customersWith(IntPredicate trait) {
-        int[] customers = new int[size()];
-        int found = 0;
-        for (int c = 0; c < customers.length; c++) {
-            if (trait.test(c)) {
-                customers[found++] = c;
-            }
-        }
-        return Arrays.copyOf(customers, found);
+        return IntStream.of(buyers()).map(c -> columns.firstDay[c]).min();
     }
 
     /**
@@ -386,48 +333,5 @@ public final class PurchaseSummaries extends AbstractList<PurchaseSummary> imple
     public String toString() {
         return "PurchaseSummaries: " + dataReport.buyers() + " buyers and " + dataReport.prospects()
                 + " prospects as of " + asOf;
-    }
-
-    /** The histories of some customers, by row. */
-    private final class DaysOf implements RepeatHistories.InDays {
-        private final int[] customers;
-
-        DaysOf(int[] customers) {
-            this.customers = customers;
-        }
-
-        @Override
-        public int repeatPurchases(int row) {
-            return purchaseDays[customers[row]] - 1;
-        }
-
-        @Override
-        public int lastPurchaseAt(int row) {
-            return lastDay[customers[row]] - firstDay[customers[row]];
-        }
-
-        @Override
-        public int observedFor(int row) {
-            return endDay - firstDay[customers[row]];
-        }
-    }
-
-    /** The repeat spend of some customers, by row. */
-    private final class SpendOf implements SpendHistories.InMinorUnits {
-        private final int[] customers;
-
-        SpendOf(int[] customers) {
-            this.customers = customers;
-        }
-
-        @Override
-        public int repeatPurchases(int row) {
-            return purchaseDays[customers[row]] - 1;
-        }
-
-        @Override
-        public long repeatMinor(int row) {
-            return repeatMinor[customers[row]];
-        }
     }
 }
