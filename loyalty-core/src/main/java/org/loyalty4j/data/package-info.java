@@ -9,6 +9,9 @@
  *         .collect(TransactionLog.collector(Order::customer, Order::day, Order::total));
  * }</pre>
  *
+ * <p>Whole columns, large lists and chunks with a dictionary of ids go through {@link org.loyalty4j.data.LogLoader}, on several
+ * threads if asked.
+ *
  * <p>Nothing in this package calculates a score; {@code org.loyalty4j.summary} starts from here.
  */
 @NullMarked

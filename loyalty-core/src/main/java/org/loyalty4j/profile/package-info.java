@@ -10,6 +10,11 @@
  * report.quadrants();
  * report.profileOf("C1").map(LoyaltyProfile::actions);
  * }</pre>
+ *
+ * <p>One customer apart is profiled by the {@link org.loyalty4j.profile.CustomerProfiler} of a report. Where the customers are nowhere
+ * together, {@link org.loyalty4j.profile.CustomerReader} reads each, and what they teach is learnt from counts, which can be merged:
+ * {@link org.loyalty4j.profile.BaseCounts}, then {@link org.loyalty4j.profile.CellCounts}, then
+ * {@link org.loyalty4j.profile.BaseTotals} for the aggregates.
  */
 @NullMarked
 package org.loyalty4j.profile;
