@@ -2,10 +2,11 @@ package org.loyalty4j.rfm;
 
 import java.util.Arrays;
 import org.loyalty4j.internal.Parallel;
+import org.loyalty4j.internal.SortableDoubles;
 
 /**
- * The values of customers on one axis as whole numbers in order of goodness: days and purchases as they are, money as the bits
- * of a {@code double}, those of a negative one turned round. Their ranks are found by counting, without sorting all.
+ * The values of customers on one axis as whole numbers in order of goodness: days and purchases as they are, money as {@link
+ * SortableDoubles}. Their ranks are found by counting, without sorting all.
  */
 final class GoodnessKeys implements RankedValues {
     private static final int PIECE = 1 << 16;
@@ -42,7 +43,7 @@ final class GoodnessKeys implements RankedValues {
                 }
                 case MONETARY -> {
                     for (int i = from; i < to; i++) {
-                        keys[i] = turned(Double.doubleToRawLongBits(columns.monetary(customers[i]) + 0.0)); // no -0.0
+                        keys[i] = SortableDoubles.bits(columns.monetary(customers[i]) + 0.0); // no -0.0
                     }
                 }
             }
@@ -59,20 +60,15 @@ final class GoodnessKeys implements RankedValues {
         return new GoodnessKeys(whole, some, parallel);
     }
 
-    /** Its own inverse. */
-    private static long turned(long bits) {
-        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
-    }
-
     private double goodness(long key) {
-        return whole ? key : Double.longBitsToDouble(turned(key));
+        return whole ? key : SortableDoubles.value(key);
     }
 
     /** The least key that reaches a cut. */
     long reaching(Cut cut, RfmAxis axis) {
         double goodness = axis.goodness(cut.value()) + 0.0;
         if (!whole) {
-            return turned(Double.doubleToRawLongBits(goodness)) + (cut.inclusive() ? 0 : 1);
+            return SortableDoubles.bits(goodness) + (cut.inclusive() ? 0 : 1);
         }
         double least = cut.inclusive() ? Math.ceil(goodness) : Math.floor(goodness) + 1;
         return (long) least; // the nearest long, if it is beyond any count
