@@ -17,6 +17,7 @@ import org.loyalty4j.churn.SilentShare;
 import org.loyalty4j.data.DataReport;
 import org.loyalty4j.internal.PairCounts;
 import org.loyalty4j.internal.SortableDoubles;
+import org.loyalty4j.internal.SpendTally;
 import org.loyalty4j.quadrant.LoyaltyQuadrant;
 import org.loyalty4j.quadrant.QuadrantRow;
 import org.loyalty4j.rfm.RfmAxis;
@@ -42,8 +43,8 @@ public final class BaseTotals implements Serializable {
 
     private final CustomerProfiler profiler;
     private final List<Segment> segments; // that without purchase last
-    private final Tally[] bySegment;
-    private final Tally[] byQuadrant;
+    private final SpendTally[] bySegment;
+    private final SpendTally[] byQuadrant;
     private final long[][] answersByQuadrant = new long[QUADRANTS.length][NpsGroup.values().length];
     private final long[] states = new long[ChurnState.values().length];
     private final PairCounts recencies = new PairCounts(); // of buyers in days; the second number is 0
@@ -60,31 +61,11 @@ public final class BaseTotals implements Serializable {
         this.segments = new ArrayList<>(profiler.segmentMap().segments());
         segments.remove(Segment.NO_PURCHASE);
         segments.add(Segment.NO_PURCHASE);
-        this.bySegment = new Tally[segments.size()];
-        this.byQuadrant = new Tally[QUADRANTS.length];
-        Arrays.setAll(bySegment, s -> new Tally());
-        Arrays.setAll(byQuadrant, q -> new Tally());
+        this.bySegment = new SpendTally[segments.size()];
+        this.byQuadrant = new SpendTally[QUADRANTS.length];
+        Arrays.setAll(bySegment, s -> new SpendTally());
+        Arrays.setAll(byQuadrant, q -> new SpendTally());
         Arrays.setAll(raw, axis -> new PairCounts());
-    }
-
-    /** Customers, their orders and what they spent. */
-    private static final class Tally implements Serializable {
-        private static final long serialVersionUID = 1L;
-        private long customers;
-        private long orders;
-        private long minor;
-
-        void add(long moreCustomers, long moreOrders, long moreMinor) {
-            customers += moreCustomers;
-            orders += moreOrders;
-            minor = Math.addExact(minor, moreMinor);
-        }
-
-        static void addAll(Tally[] sums, Tally[] more) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i].add(more[i].customers, more[i].orders, more[i].minor);
-            }
-        }
     }
 
     /**
@@ -115,8 +96,8 @@ public final class BaseTotals implements Serializable {
     private void add(PurchaseSummary purchases, CustomerProfiler.Place place, @Nullable SurveyAnswer answer) {
         int segment = segments.indexOf(place.segment());
         int quadrant = place.quadrant().ordinal();
-        bySegment[segment].add(1, purchases.frequency(), purchases.totalMinor());
-        byQuadrant[quadrant].add(1, purchases.frequency(), purchases.totalMinor());
+        bySegment[segment].add(purchases.frequency(), purchases.totalMinor());
+        byQuadrant[quadrant].add(purchases.frequency(), purchases.totalMinor());
         if (answer != null) {
             answered++;
             if (isNps()) {
@@ -163,8 +144,8 @@ public final class BaseTotals implements Serializable {
         if (otherScale != null) {
             scale = BaseCounts.sameScale(scale, otherScale);
         }
-        Tally.addAll(bySegment, other.bySegment);
-        Tally.addAll(byQuadrant, other.byQuadrant);
+        addAll(bySegment, other.bySegment);
+        addAll(byQuadrant, other.byQuadrant);
         for (int q = 0; q < QUADRANTS.length; q++) {
             addAll(answersByQuadrant[q], other.answersByQuadrant[q]);
         }
@@ -181,6 +162,12 @@ public final class BaseTotals implements Serializable {
         return this;
     }
 
+    private static void addAll(SpendTally[] sums, SpendTally[] more) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i].addAll(more[i]);
+        }
+    }
+
     private static void addAll(long[] sums, long[] more) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += more[i];
@@ -195,7 +182,7 @@ public final class BaseTotals implements Serializable {
      */
     public BaseSummary summary() {
         long customers = dataReport.customers();
-        long total = Arrays.stream(byQuadrant).mapToLong(tally -> tally.minor).reduce(0, Math::addExact);
+        long total = Arrays.stream(byQuadrant).mapToLong(SpendTally::minor).reduce(0, Math::addExact);
         LoyaltyAnalysis analysis = profiler.reader().analysis();
         return new BaseSummary(
                 dataReport,
@@ -220,10 +207,10 @@ public final class BaseTotals implements Serializable {
         for (int s = 0; s < bySegment.length; s++) {
             rows.add(new SegmentSummary(
                     segments.get(s),
-                    bySegment[s].customers,
+                    bySegment[s].customers(),
                     customers,
-                    bySegment[s].orders,
-                    inMajor(bySegment[s].minor),
+                    bySegment[s].orders(),
+                    inMajor(bySegment[s].minor()),
                     medians.of(s)));
         }
         return rows;
@@ -232,13 +219,13 @@ public final class BaseTotals implements Serializable {
     private List<QuadrantRow> quadrants(long customers) {
         List<QuadrantRow> rows = new ArrayList<>();
         for (LoyaltyQuadrant quadrant : QUADRANTS) {
-            Tally tally = byQuadrant[quadrant.ordinal()];
+            SpendTally tally = byQuadrant[quadrant.ordinal()];
             long[] answers = answersByQuadrant[quadrant.ordinal()];
             rows.add(new QuadrantRow(
                     quadrant,
-                    tally.customers,
+                    tally.customers(),
                     customers,
-                    inMajor(tally.minor),
+                    inMajor(tally.minor()),
                     !isNps()
                             ? null
                             : new Nps(

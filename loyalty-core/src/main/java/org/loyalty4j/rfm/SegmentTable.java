@@ -11,10 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.loyalty4j.internal.MinorUnits;
 import org.loyalty4j.internal.Parallel;
+import org.loyalty4j.internal.SpendTally;
 import org.loyalty4j.summary.PurchaseSummaries;
 import org.loyalty4j.summary.PurchaseSummary;
 
@@ -53,7 +52,8 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
         int[] segmentOf = segments(scores, map, segments);
         int scale = summaries.isEmpty() ? 0 : summaries.get(0).scale();
         requireSameCustomers(summaries, scores, scale);
-        Tally[] tallies = Stream.generate(Tally::new).limit(segments.size()).toArray(Tally[]::new);
+        SpendTally[] tallies = new SpendTally[segments.size()];
+        Arrays.setAll(tallies, s -> new SpendTally());
         for (int c = 0; c < segmentOf.length; c++) {
             if (summaries instanceof PurchaseSummaries columns) {
                 tallies[segmentOf[c]].add(columns.frequency(c), columns.totalMinor(c));
@@ -74,7 +74,13 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
             SegmentSummary.Medians ofSegment = ofBuyers.members(s).length == 0
                     ? null
                     : new SegmentSummary.Medians(medians[0][s], medians[1][s], medians[2][s]);
-            rows.add(tallies[s].summary(segments.get(s), segmentOf.length, scale, ofSegment));
+            rows.add(new SegmentSummary(
+                    segments.get(s),
+                    tallies[s].customers(),
+                    segmentOf.length,
+                    tallies[s].orders(),
+                    BigDecimal.valueOf(tallies[s].minor(), scale),
+                    ofSegment));
         }
         return new SegmentTable(rows);
     }
@@ -159,22 +165,5 @@ public final class SegmentTable extends AbstractList<SegmentSummary> implements 
                     row.revenue().toPlainString()));
         }
         return text.toString();
-    }
-
-    private static final class Tally {
-        private long customers;
-        private long orders;
-        private long revenueMinor;
-
-        void add(int frequency, long totalMinor) {
-            customers++;
-            orders += frequency;
-            revenueMinor = Math.addExact(revenueMinor, totalMinor);
-        }
-
-        SegmentSummary summary(Segment segment, long ofCustomers, int scale, SegmentSummary.@Nullable Medians medians) {
-            return new SegmentSummary(
-                    segment, customers, ofCustomers, orders, BigDecimal.valueOf(revenueMinor, scale), medians);
-        }
     }
 }
