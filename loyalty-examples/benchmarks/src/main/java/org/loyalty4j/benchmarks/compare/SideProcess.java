@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.side.Columns;
 import org.loyalty4j.benchmarks.side.Work;
@@ -20,14 +23,22 @@ public final class SideProcess implements AutoCloseable {
     /** For a side whose data are elsewhere: what the heap once took would count as memory of that side. */
     private static final List<String> SMALL_HEAP = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
+    private static final int SECONDS_TO_END = 30;
+
+    private static final long FOREVER = Long.MAX_VALUE;
+
+    private final String name;
     private final Process process;
     private final BufferedReader replies;
     private final BufferedWriter orders;
     private final Path folder;
+    private final long secondsToAnswer;
 
-    private SideProcess(Process process, Path folder) {
+    private SideProcess(String name, Process process, Path folder, long secondsToAnswer) {
+        this.name = name;
         this.process = process;
         this.folder = folder;
+        this.secondsToAnswer = secondsToAnswer;
         this.replies = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         this.orders = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     }
@@ -40,37 +51,44 @@ public final class SideProcess implements AutoCloseable {
      */
     public record Run(double seconds, double processorSeconds) {}
 
-    static SideProcess start(Comparison comparison, Contender contender, Work work, String heap, Path peers)
-            throws IOException {
-        if (contender.isScript()) {
-            return start(script(contender, work, peers), work, ProcessBuilder.Redirect.INHERIT);
-        }
+    /** Starts a side on the JVM; of a comparison. */
+    static SideProcess start(Comparison comparison, Contender contender, Work work, String heap) throws IOException {
         String side = comparison.name() + "/" + contender.key();
         return contender.keepsOwnMemory() ? startSmall(side, work) : start(side, work, heap);
     }
 
+    /** Starts a script, which is ended if it does not answer in time. */
+    static SideProcess startScript(Contender contender, Work work, Path peers, long secondsToAnswer)
+            throws IOException {
+        List<String> command = new ArrayList<>(contender.script());
+        command.set(1, peers.resolve(command.get(1)).toString());
+        command.add(work.folder().toString());
+        return start(contender.key(), command, work, ProcessBuilder.Redirect.INHERIT, secondsToAnswer);
+    }
+
     /** Starts a side on the JVM that keeps its data outside the heap. */
     static SideProcess startSmall(String side, Work work) throws IOException {
-        return start(java(side, work, SMALL_HEAP), work, ProcessBuilder.Redirect.INHERIT);
+        return start(side, java(side, work, SMALL_HEAP), work, ProcessBuilder.Redirect.INHERIT, FOREVER);
     }
 
     /** Starts a side on the JVM by the name it has in {@link org.loyalty4j.benchmarks.side.Sides}. */
     public static SideProcess start(String side, Work work, String heap) throws IOException {
-        return start(java(side, work, heap(heap)), work, ProcessBuilder.Redirect.INHERIT);
+        return start(side, java(side, work, heap(heap)), work, ProcessBuilder.Redirect.INHERIT, FOREVER);
     }
 
     /** The same for a side that may run out of memory. */
     static SideProcess startQuietly(String side, Work work, String heap) throws IOException {
-        return start(java(side, work, heap(heap)), work, ProcessBuilder.Redirect.DISCARD);
+        return start(side, java(side, work, heap(heap)), work, ProcessBuilder.Redirect.DISCARD, FOREVER);
     }
 
-    private static SideProcess start(List<String> command, Work work, ProcessBuilder.Redirect errors)
+    private static SideProcess start(
+            String name, List<String> command, Work work, ProcessBuilder.Redirect errors, long secondsToAnswer)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
         for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
             builder.environment().put(variable, Integer.toString(work.threads()));
         }
-        return new SideProcess(builder.start(), work.folder());
+        return new SideProcess(name, builder.start(), work.folder(), secondsToAnswer);
     }
 
     private static List<String> heap(String most) {
@@ -95,19 +113,13 @@ public final class SideProcess implements AutoCloseable {
         return command;
     }
 
-    private static List<String> script(Contender contender, Work work, Path peers) {
-        List<String> command = new ArrayList<>(contender.script());
-        command.set(1, peers.resolve(command.get(1)).toString());
-        command.add(work.folder().toString());
-        return command;
-    }
-
     /** What runs, with its version; empty if it is not installed. */
     public Optional<String> version() throws IOException {
-        String reply = replies.readLine();
-        return reply != null && reply.startsWith("found ")
-                ? Optional.of(reply.substring("found ".length()))
-                : Optional.empty();
+        String reply = reply("being started", "");
+        if (reply.startsWith("missing ")) {
+            return Optional.empty();
+        }
+        return Optional.of(expect(reply, "found ").substring("found ".length()));
     }
 
     /** Has the side make its data. */
@@ -117,14 +129,25 @@ public final class SideProcess implements AutoCloseable {
 
     /** Has the side do the work once. */
     public Run run() throws IOException {
-        String[] reply = order("run", "ran").split(" ", -1);
-        return new Run(Double.parseDouble(reply[1]), Double.parseDouble(reply[2]));
+        String[] reply = order("run", "ran ").split(" ", -1);
+        if (reply.length != 3) {
+            throw unexpected(String.join(" ", reply));
+        }
+        return new Run(number(reply[1]), number(reply[2]));
     }
 
     /** Has the side write what it found; why that cannot be compared, or empty. */
     Optional<String> writeAnswer(String key) throws IOException {
+        Files.deleteIfExists(file(key)); // of a run before
         String reply = order("answer " + file(key), "");
-        return reply.equals("written") ? Optional.empty() : Optional.of(reply.replaceFirst("^none ", ""));
+        if (reply.startsWith("none ")) {
+            return Optional.of(reply.substring("none ".length()));
+        }
+        expect(reply, "written");
+        if (!Files.exists(file(key))) {
+            throw new IOException("no answer was written");
+        }
+        return Optional.empty();
     }
 
     /** What the side found. */
@@ -155,13 +178,67 @@ public final class SideProcess implements AutoCloseable {
     }
 
     private String order(String order, String expected) throws IOException {
-        orders.write(order + "\n");
-        orders.flush();
-        @Nullable String reply = replies.readLine();
-        if (reply == null || !reply.startsWith(expected)) {
-            throw new IOException(order + ": expected " + expected + ", but was " + reply);
+        try {
+            orders.write(order + "\n");
+            orders.flush();
+        } catch (IOException ended) {
+            throw new IOException(name + " ended before it was told to " + order, ended);
+        }
+        return reply(order.split(" ", 2)[0], expected);
+    }
+
+    private String reply(String order, String expected) throws IOException {
+        CompletableFuture<Void> alarm = CompletableFuture.runAsync(
+                this::kill, CompletableFuture.delayedExecutor(secondsToAnswer, TimeUnit.SECONDS));
+        @Nullable String reply = nextLine();
+        boolean late = !alarm.cancel(true);
+        if (late) {
+            throw new IOException("no reply to " + order + " within " + secondsToAnswer + " s");
+        }
+        if (reply == null) {
+            throw new IOException(name + " ended at " + order);
+        }
+        if (reply.startsWith("failed ")) {
+            throw new IOException(reply.substring("failed ".length()));
+        }
+        return expect(reply, expected);
+    }
+
+    private @Nullable String nextLine() {
+        try {
+            return replies.readLine();
+        } catch (IOException closed) {
+            return null; // it was ended while we waited
+        }
+    }
+
+    private static String expect(String reply, String expected) throws IOException {
+        if (!reply.startsWith(expected)) {
+            throw unexpected(reply);
         }
         return reply;
+    }
+
+    private static IOException unexpected(String reply) {
+        return new IOException("unexpected reply: " + reply);
+    }
+
+    private static double number(String text) throws IOException {
+        try {
+            double number = Double.parseDouble(text);
+            if (number >= 0 && number < Double.POSITIVE_INFINITY) {
+                return number;
+            }
+            throw new NumberFormatException(text);
+        } catch (NumberFormatException e) {
+            throw new IOException("not a time: " + text, e);
+        }
+    }
+
+    /** Ends the process and those that it started. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     @Override
@@ -169,12 +246,14 @@ public final class SideProcess implements AutoCloseable {
         try {
             orders.close();
         } catch (IOException ended) {
-            process.destroy(); // it was not there to take what was left to say
+            kill(); // it was not there to take what was left to say
         }
         try {
-            process.waitFor();
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                kill();
+            }
         } catch (InterruptedException interrupted) {
-            process.destroy();
+            kill();
             Thread.currentThread().interrupt();
         }
     }

@@ -40,9 +40,9 @@ public final class Timing {
         return counted().stream().mapToDouble(SideProcess.Run::seconds).min().orElseThrow();
     }
 
-    /** The runs after those that warm up; all of them of a side that was not given more. */
+    /** The runs after those that warm up, which are the first half at most of a side that was not given more. */
     List<SideProcess.Run> counted() {
-        return runs.size() > warmUps ? runs.subList(warmUps, runs.size()) : runs;
+        return runs.subList(Math.min(warmUps, runs.size() / 2), runs.size());
     }
 
     private double median(ToDoubleFunction<SideProcess.Run> value) {

@@ -22,6 +22,7 @@ import java.util.Locale;
  * judge FILE         VALUE
  * export FOLDER      written
  * memory             peak BYTES
+ * any of these       failed WHY           by a script; a side on the JVM ends
  * live               live BYTES           of the heap that is in use after a collection; on the JVM only
  * </pre>
  */

@@ -24,10 +24,10 @@ class CheckTest {
     }
 
     @Test
-    void parametersMustAgreeToThreeDigits() {
+    void parametersMustBeNumbersAboveZero() {
         assertThat(Check.FIT.of(new double[] {1}, new double[] {1.0005}))
                 .isEqualTo(new Verdict(true, "parameters within 5e-04"));
-        assertThat(Check.FIT.of(new double[] {1}, new double[] {1.5}))
-                .isEqualTo(new Verdict(false, "other parameters"));
+        assertThat(Check.FIT.of(new double[] {1}, new double[] {0})).isEqualTo(new Verdict(false, "parameters [0.0]"));
+        assertThat(Check.FIT.of(new double[] {1}, new double[] {1, 2}).agree()).isFalse();
     }
 }

@@ -32,14 +32,14 @@ class DocumentTest {
         Result.write(
                 folder.resolve("fit-bgnbd.tsv"),
                 List.of(
-                        new Result("Fit BG/NBD", "loyalty", 0.05, 0),
-                        new Result("Fit BG/NBD", "SciPy 1", 12.5, 0),
-                        new Result("Fit BG/NBD", "lifetimes", -1, 100)));
+                        Result.of("Fit BG/NBD", "loyalty", 0.05, 0),
+                        Result.of("Fit BG/NBD", "SciPy 1", 12.5, 0),
+                        Result.without("Fit BG/NBD", "lifetimes", "failed: no luck", 100)));
         Document.main(new String[] {document.toString(), folder.toString()});
         assertThat(Files.readString(document))
                 .contains("processors")
                 .contains("| Fit BG/NBD | 0.050 | SciPy 1 | 12.5 | 250 |  |\n")
-                .contains("| Fit BG/NBD | 0.050 | lifetimes | not found |  | 100 |\n");
+                .contains("| Fit BG/NBD | 0.050 | lifetimes | failed: no luck |  | 100 |\n");
     }
 
     /** Every table that {@code compare/all} measures has its place in the document. */

@@ -25,4 +25,13 @@ class TimingTest {
         assertThat(timing.goesOn()).isFalse();
         assertThat(timing.counted()).hasSize(1);
     }
+
+    @Test
+    void aSideWithFewRunsWarmsUpInTheFirstHalfOfThem() {
+        Timing timing = new Timing(3, 10);
+        for (int seconds : new int[] {9, 3, 1}) {
+            timing.add(new SideProcess.Run(seconds, seconds));
+        }
+        assertThat(timing.medianSeconds()).isEqualTo(2);
+    }
 }
