@@ -18,7 +18,8 @@ import org.loyalty4j.internal.math.NegativeBinomial;
  * c - 1) / B(a, b). So every answer is a sum of positive terms over the number of phases: nothing cancels, no hypergeometric
  * function is needed, and a = 1 is not special.
  */
-record BetaGeometricFuture(int k, double shape, double waited, double scale, double a, double b) implements Future {
+record BetaGeometricFuture(int k, double shape, double waited, double scale, double a, double b, CoinTable coins)
+        implements Future {
     /** d times a wait after which what is discounted is no longer seen in a double. */
     private static final double NEGLIGIBLE_WAIT = 45;
 
@@ -35,6 +36,15 @@ record BetaGeometricFuture(int k, double shape, double waited, double scale, dou
 
     /** A state less probable than this is left out. */
     private static final double NEGLIGIBLE = 1e-20;
+
+    BetaGeometricFuture(int k, double shape, double waited, double scale, double a, double b) {
+        this(k, shape, waited, scale, a, b, new CoinTable(a, b));
+    }
+
+    /** Of a customer who has survived as many coins as this one: shares its table. */
+    BetaGeometricFuture with(double otherShape, double otherWaited, double otherScale) {
+        return new BetaGeometricFuture(k, otherShape, otherWaited, otherScale, a, b, coins);
+    }
 
     @Override
     public double probabilityAlive(double t) {
@@ -169,7 +179,7 @@ record BetaGeometricFuture(int k, double shape, double waited, double scale, dou
     }
 
     private PhaseSums sums() {
-        return new PhaseSums(k, shape, waited, a, b);
+        return new PhaseSums(k, shape, waited, coins);
     }
 
     private boolean isInstant(double z) {

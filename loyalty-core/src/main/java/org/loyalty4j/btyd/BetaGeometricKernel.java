@@ -74,9 +74,22 @@ record BetaGeometricKernel(int k, boolean modified, double r, double alpha, doub
 
     @Override
     public Future future(int x, double tx, double until) {
-        double shape = r + (double) k * x;
-        double waited = k == 1 ? 0 : (until - tx) / (alpha + until);
-        return new BetaGeometricFuture(k, shape, waited, alpha + until, a, b + coins(x));
+        return new BetaGeometricFuture(k, shape(x), waited(tx, until), alpha + until, a, b + coins(x));
+    }
+
+    @Override
+    public Future future(int x, double tx, double until, Future before) {
+        return before instanceof BetaGeometricFuture other && other.b() == b + coins(x)
+                ? other.with(shape(x), waited(tx, until), alpha + until)
+                : future(x, tx, until);
+    }
+
+    private double shape(int x) {
+        return r + (double) k * x;
+    }
+
+    private double waited(double tx, double until) {
+        return k == 1 ? 0 : (until - tx) / (alpha + until);
     }
 
     @Override

@@ -18,7 +18,8 @@ public sealed interface DropoutModel<M extends DropoutModel<M>> extends Purchase
      * @return P(alive | x, t_x, T), in [0, 1]
      */
     default double probabilityAlive(RepeatHistory history) {
-        return Prospect.of(this, history).probabilityAlive(0);
+        RepeatHistory h = history.in(unit());
+        return Kernel.of(this).probabilityAlive(h.repeatPurchases(), h.lastPurchaseAt(), h.observedFor());
     }
 
     /**

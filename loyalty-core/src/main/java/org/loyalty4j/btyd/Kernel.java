@@ -43,6 +43,11 @@ interface Kernel {
     /** What follows if the customer is alive at {@code until}. */
     Future future(int x, double tx, double until);
 
+    /** The same, which may share tables with another future of this kernel, for one thread to use both. */
+    default Future future(int x, double tx, double until, Future before) {
+        return future(x, tx, until);
+    }
+
     /** Whether the future of the living depends on t_x too, and not on x and T alone. */
     default boolean futureDependsOnLastPurchase() {
         return false;

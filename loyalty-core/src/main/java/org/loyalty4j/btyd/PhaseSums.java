@@ -1,7 +1,5 @@
 package org.loyalty4j.btyd;
 
-import java.util.Arrays;
-
 /**
  * Sums over the number M of phases since the last purchase at a time to come, of a living customer who makes a purchase after
  * every k of them. With the time from now being z, and that since the last purchase w, as shares of (alpha + T),
@@ -12,8 +10,7 @@ import java.util.Arrays;
  *
  * <p>where the binomial is of the phases before now. Going down from an m that is never reached, all of it follows from ratios
  * and sums of positive numbers, and what M sums to, 1, is the norm: no logarithm is needed, and the k states in which the
- * customer may be now cost no more than one. Holds what survives of a customer after each purchase, for many times; for one
- * thread.
+ * customer may be now cost no more than one. For one thread, as the table of the coins.
  */
 final class PhaseSums {
     private static final double NEGLIGIBLE = 1e-18;
@@ -22,20 +19,13 @@ final class PhaseSums {
     private final int k;
     private final double shape;
     private final double waited;
-    private final double a;
-    private final double b;
+    private final CoinTable coins;
 
-    /** The probability that the coins after c purchases all survive, and the sum of those of 0 to c - 1. */
-    private double[] survived = {1};
-
-    private double[] expected = {0};
-
-    PhaseSums(int k, double shape, double waited, double a, double b) {
+    PhaseSums(int k, double shape, double waited, CoinTable coins) {
         this.k = k;
         this.shape = shape;
         this.waited = waited;
-        this.a = a;
-        this.b = b;
+        this.coins = coins;
     }
 
     /** What is summed, as a function of the number of phases. */
@@ -71,10 +61,9 @@ final class PhaseSums {
 
     private double mean(Sum what, double z) {
         int top = (int) most(z);
-        tabulate(top / k);
         double perOdds = (1 + z) / (waited + z);
         double perLater = (1 + z) / z; // of the odds those of the phases that come from now on
-        double[] weight = what == Sum.EXPECTED ? expected : survived;
+        double[] weight = what == Sum.EXPECTED ? coins.expected(top / k) : coins.survived(top / k);
         double term = 1;
         double change = waited == 0 ? 0 : waited / (waited + z) / binomialRatio(top, waited / z);
         double total = 0;
@@ -117,19 +106,5 @@ final class PhaseSums {
             sum += term;
         }
         return sum;
-    }
-
-    private void tabulate(int most) {
-        int from = survived.length;
-        if (most < from) {
-            return;
-        }
-        int length = Math.max(most + 1, 2 * from);
-        survived = Arrays.copyOf(survived, length);
-        expected = Arrays.copyOf(expected, length);
-        for (int c = from; c < length; c++) {
-            survived[c] = survived[c - 1] * ((b + (c - 1)) / (a + b + (c - 1)));
-            expected[c] = expected[c - 1] + survived[c - 1];
-        }
     }
 }

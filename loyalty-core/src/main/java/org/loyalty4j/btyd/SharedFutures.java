@@ -77,10 +77,10 @@ final class SharedFutures {
     double[] ifAlive(double[] probabilitiesAlive, ToDoubleFunction<Future> question) {
         double[] ofFuture = new double[historyOf.length];
         parallel.forEachPiece(ofFuture.length, PIECE, (from, to) -> {
+            Future future = futureOf(historyOf[from]);
             for (int i = from; i < to; i++) {
-                int row = historyOf[i];
-                ofFuture[i] = question.applyAsDouble(kernel.future(
-                        histories.repeatPurchases(row), histories.lastPurchaseAt(row), histories.observedFor(row)));
+                future = futureOf(historyOf[i], future);
+                ofFuture[i] = question.applyAsDouble(future);
             }
         });
         double[] answers = new double[futureOf.length];
@@ -90,5 +90,14 @@ final class SharedFutures {
             }
         });
         return answers;
+    }
+
+    private Future futureOf(int row) {
+        return kernel.future(histories.repeatPurchases(row), histories.lastPurchaseAt(row), histories.observedFor(row));
+    }
+
+    private Future futureOf(int row, Future before) {
+        return kernel.future(
+                histories.repeatPurchases(row), histories.lastPurchaseAt(row), histories.observedFor(row), before);
     }
 }

@@ -48,6 +48,9 @@ public record RepeatHistory(
      */
     public RepeatHistory in(PeriodUnit target) {
         Objects.requireNonNull(target, "target");
+        if (target == unit) {
+            return this;
+        }
         return new RepeatHistory(
                 customerId,
                 repeatPurchases,

@@ -22,7 +22,7 @@ class PhaseSumsTest {
         "5,1e-9,30,300,0.4,1.9"
     })
     void manyPhases(int k, double waited, double shape, double z, double a, double b) {
-        double expected = new PhaseSums(k, shape, waited, a, b).expected(z);
+        double expected = new PhaseSums(k, shape, waited, new CoinTable(a, b)).expected(z);
         double[] weights = PhaseWeights.of(k, shape, waited);
         assertThat(BetaGammaMean.expectedPurchases(weights, shape, z, a, b))
                 .isCloseTo(expected, within(1e-11 * expected));
@@ -36,7 +36,7 @@ class PhaseSumsTest {
     @ParameterizedTest
     @CsvSource({"1,0,2.5,400", "2,0.3,0.6,90", "3,0.9,10,200", "12,0.2,3,100"})
     void aLongSumIsTheSumOfItsTerms(int k, double waited, double shape, double z) {
-        PhaseSums sums = new PhaseSums(k, shape, waited, 0.8, 3);
+        PhaseSums sums = new PhaseSums(k, shape, waited, new CoinTable(0.8, 3));
         double[] weights = PhaseWeights.of(k, shape, waited);
         double alive = 0;
         double rate = 0;
@@ -62,7 +62,7 @@ class PhaseSumsTest {
                 due += weights[j] * new NegativeBinomial(shape + j, z).atLeast((double) k * c - j);
             }
         }
-        PhaseSums sums = new PhaseSums(k, shape, waited, 1e-18, 1);
+        PhaseSums sums = new PhaseSums(k, shape, waited, new CoinTable(1e-18, 1));
         assertThat(sums.expected(z)).isCloseTo(due, within(1e-12 * due));
         assertThat(sums.alive(z)).isCloseTo(1, within(1e-13));
     }

@@ -83,7 +83,7 @@ public class CustomerLoops {
     /** Expected purchases by BG/NBD. */
     @Benchmark
     public double[] expectedBgNbd() {
-        return histories.evaluate(history -> BG_NBD.expectedPurchases(history, NEXT));
+        return BG_NBD.expectedPurchases(histories.histogram(), NEXT, 1);
     }
 
     /** P(alive), P(purchase) and expected purchases by BG/NBD, in one go. */
@@ -101,7 +101,7 @@ public class CustomerLoops {
     /** Expected purchases by Pareto/NBD. */
     @Benchmark
     public double[] expectedParetoNbd() {
-        return histories.evaluate(history -> PARETO_NBD.expectedPurchases(history, NEXT));
+        return PARETO_NBD.expectedPurchases(histories.histogram(), NEXT, 1);
     }
 
     /** P(alive), P(purchase) and expected purchases by Pareto/NBD, in one go. */
