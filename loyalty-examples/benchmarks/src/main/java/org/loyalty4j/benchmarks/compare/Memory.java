@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.loyalty4j.benchmarks.data.ShopCsv;
+import org.loyalty4j.benchmarks.data.ShopRows;
 import org.loyalty4j.benchmarks.side.Work;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/**
- * How much memory RFM scores take a transaction and a customer: from what three sizes of the data need, by differences, so that what
- * a process takes without data is in neither.
- */
+/** How much memory RFM scores take in all, and a transaction and a customer. */
 @Command(
         name = "memory",
         mixinStandardHelpOptions = true,
@@ -24,7 +23,12 @@ public final class Memory implements Callable<Integer> {
     private static final String OURS = "rfm-int-ids/loyalty";
     private static final String DUCKDB = "rfm-int-ids/duckdb";
     private static final String HEAP = "6g";
-    private static final int WARM_UPS = 3;
+    private static final int RUNS = 3;
+    private static final int LIMIT = 900; // seconds
+    private static final int COLUMNS = 16; // bytes a transaction, of the caller
+    private static final long GOAL_ROW = 24;
+    private static final long GOAL_CUSTOMER = 100;
+    private static final String RESIDENT = "most memory resident";
 
     @Option(names = "--rows", description = "The most transactions. Default: ${DEFAULT-VALUE}.")
     private int rows = 20_000_000;
@@ -38,13 +42,16 @@ public final class Memory implements Callable<Integer> {
     @Option(names = "--threads", description = "How many threads a side may use. Default: ${DEFAULT-VALUE}.")
     private int threads = 2;
 
+    @Option(names = "--peers", required = true, description = "Folder of the scripts in other languages.")
+    private Path peers = Path.of("");
+
     @Option(names = "--folder", required = true, description = "Folder of the data.")
     private Path folder = Path.of("");
 
     @Option(names = "--out", description = "File to write the table to as well.")
     private @Nullable Path out;
 
-    /** Measures a size. */
+    /** Measures a size, in bytes. */
     @FunctionalInterface
     private interface Measure {
         long of(Work work) throws IOException;
@@ -62,24 +69,24 @@ public final class Memory implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(folder);
-        String table = String.join(
-                        "\n",
-                        List.of(
-                                String.format(
-                                        Locale.ROOT,
-                                        "| RFM scores of %,d transactions of %,d customers, columns of the caller included"
-                                                + " | MB in all | bytes a transaction | bytes a customer |",
-                                        rows,
-                                        customers),
-                                "| --- | ---: | ---: | ---: |",
-                                row("loyalty: least heap in which it runs", Memory::leastHeap),
-                                row("loyalty: heap held with the scores", Memory::heldByUs),
-                                row("loyalty: most memory resident, `-Xmx" + HEAP + "`", work -> resident(ours(work))),
-                                row(
-                                        "DuckDB: most memory resident",
-                                        work -> resident(SideProcess.startSmall(DUCKDB, work))),
-                                "| goal | | 24 | 100 |"))
-                + "\n";
+        Work all = work(rows, customers);
+        List<String> lines = List.of(
+                String.format(
+                        Locale.ROOT,
+                        "| RFM scores of %,d transactions of %,d customers, columns of the caller included"
+                                + " | MB | bytes a transaction, all by rows | bytes a transaction | bytes a customer |",
+                        rows,
+                        customers),
+                "| --- | ---: | ---: | ---: | ---: |",
+                differences(
+                        "loyalty: least heap in which it runs, to " + LeastHeap.RESOLUTION + " MB",
+                        work -> LeastHeap.of(OURS, work, (long) COLUMNS * work.rows())),
+                differences("loyalty: heap held with the scores, after a collection", Memory::held),
+                line("loyalty: " + RESIDENT, resident(SideProcess.start(OURS, all, HEAP)), "", ""),
+                line("DuckDB: " + RESIDENT, resident(SideProcess.startSmall(DUCKDB, all)), "", ""),
+                pandas(all),
+                line("goal", GOAL_ROW * rows + GOAL_CUSTOMER * customers, "" + GOAL_ROW, "" + GOAL_CUSTOMER));
+        String table = String.join("\n", lines) + "\n";
         System.out.println(table);
         if (out != null) {
             Files.writeString(out, table);
@@ -87,50 +94,70 @@ public final class Memory implements Callable<Integer> {
         return 0;
     }
 
-    private String row(String what, Measure measure) throws IOException {
+    /** What three sizes need; by differences, what a process takes without data is in neither. */
+    private String differences(String what, Measure measure) throws IOException {
         long all = measure.of(work(rows, customers));
         long halfTheRows = measure.of(work(rows / 2, customers));
         long halfOfBoth = measure.of(work(rows / 2, customers / 2));
+        return line(
+                what,
+                all,
+                String.format(Locale.ROOT, "%.1f", (all - halfTheRows) / (rows / 2.0)),
+                String.format(Locale.ROOT, "%.0f", (halfTheRows - halfOfBoth) / (customers / 2.0)));
+    }
+
+    private String line(String what, long bytes, String aTransaction, String aCustomer) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f | %.1f | %.0f |",
+                "| %s | %,.0f | %.0f | %s | %s |",
                 what,
-                all / 1e6,
-                (all - halfTheRows) / (rows / 2.0),
-                (halfTheRows - halfOfBoth) / (customers / 2.0));
+                bytes / 1e6,
+                (double) bytes / rows,
+                aTransaction,
+                aCustomer);
     }
 
     private Work work(int someRows, int someCustomers) {
         return new Work(someRows, someCustomers, seed, threads, folder.toAbsolutePath());
     }
 
-    private static long leastHeap(Work work) throws IOException {
-        return LeastHeap.of(OURS, work, 64 + work.rows() / 10_000 + work.customers() / 1_000);
-    }
-
-    private static SideProcess ours(Work work) throws IOException {
-        return SideProcess.start(OURS, work, HEAP);
-    }
-
-    private static long heldByUs(Work work) throws IOException {
-        try (SideProcess process = ours(work)) {
-            warmUp(process);
+    private static long held(Work work) throws IOException {
+        try (SideProcess process = SideProcess.start(OURS, work, HEAP)) {
+            process.version();
+            run(process);
             return process.liveMemory();
         }
     }
 
     private static long resident(SideProcess side) throws IOException {
         try (SideProcess process = side) {
-            warmUp(process);
+            process.version();
+            run(process);
             return process.peakMemory();
         }
     }
 
-    private static void warmUp(SideProcess process) throws IOException {
-        process.version();
+    private static void run(SideProcess process) throws IOException {
         process.prepare();
-        for (int i = 0; i < WARM_UPS; i++) {
+        for (int i = 0; i < RUNS; i++) {
             process.run();
+        }
+    }
+
+    private String pandas(Work work) {
+        String what = "pandas: " + RESIDENT;
+        ShopRows shop = new ShopRows(work.rows(), work.customers(), work.seed());
+        String file = ShopCsv.file(work.folder(), shop, false).toString();
+        Contender pandas = Contender.python("pandas", "pandas", 0, "pandas_side.py", file);
+        try (SideProcess process = SideProcess.startScript(pandas, work, peers, LIMIT)) {
+            if (process.version().isEmpty()) {
+                return "| " + what + " | not found | | | |";
+            }
+            ShopCsv.in(work.folder(), shop, false);
+            run(process);
+            return line(what, process.peakMemory(), "", "");
+        } catch (IOException e) {
+            return "| " + what + " | failed: " + e.getMessage() + " | | | |";
         }
     }
 }

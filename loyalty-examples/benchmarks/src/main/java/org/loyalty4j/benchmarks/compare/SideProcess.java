@@ -76,9 +76,11 @@ public final class SideProcess implements AutoCloseable {
         return start(side, java(side, work, heap(heap)), work, ProcessBuilder.Redirect.INHERIT, FOREVER);
     }
 
-    /** The same for a side that may run out of memory. */
-    static SideProcess startQuietly(String side, Work work, String heap) throws IOException {
-        return start(side, java(side, work, heap(heap)), work, ProcessBuilder.Redirect.DISCARD, FOREVER);
+    /** The same for a side that may run out of memory, with a collector of its own. */
+    static SideProcess startQuietly(String side, Work work, String heap, List<String> collector) throws IOException {
+        List<String> options = new ArrayList<>(collector);
+        options.add("-Xmx" + heap);
+        return start(side, java(side, work, options), work, ProcessBuilder.Redirect.DISCARD, FOREVER);
     }
 
     private static SideProcess start(

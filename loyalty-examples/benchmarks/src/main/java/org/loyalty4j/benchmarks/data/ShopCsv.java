@@ -12,6 +12,11 @@ import java.time.LocalDate;
 public final class ShopCsv {
     private ShopCsv() {}
 
+    /** Where the file of the rows is, written or not. */
+    public static Path file(Path folder, ShopRows rows, boolean textIds) {
+        return folder.resolve("shop-" + rows.name() + (textIds ? "-text" : "-int") + ".csv");
+    }
+
     /**
      * The file of the rows in a folder; it is written if it is not there yet.
      *
@@ -21,7 +26,7 @@ public final class ShopCsv {
      * @return the file
      */
     public static Path in(Path folder, ShopRows rows, boolean textIds) throws IOException {
-        Path file = folder.resolve("shop-" + rows.name() + (textIds ? "-text" : "-int") + ".csv");
+        Path file = file(folder, rows, textIds);
         if (!Files.exists(file)) {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempFile(folder, "shop", ".csv");
