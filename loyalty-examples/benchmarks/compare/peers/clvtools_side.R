@@ -8,11 +8,11 @@ source(file.path(here, "worker.R"))
 version <- found("CLVTools")
 
 fitted <- function(data) {
-  if (arguments[1] == "bgnbd") CLVTools::bgnbd(data, verbose = FALSE) else CLVTools::pnbd(data, verbose = FALSE)
+  if (arguments[1] == "bgnbd") bgnbd(data, verbose = FALSE) else pnbd(data, verbose = FALSE)
 }
 
 prepare <- function() {
-  data <- CLVTools::clvdata(purchases(arguments[2]),
+  data <- clvdata(purchases(arguments[2]),
     date.format = "ymd", time.unit = "week",
     name.id = "Id", name.date = "Date", name.price = "Price"
   )

@@ -7,6 +7,7 @@ import sys
 
 try:
     import lifetimes
+    import numpy as np
     import pandas as pd
 except ImportError as e:
     print("missing " + str(e.name))
@@ -41,7 +42,7 @@ def score(columns):
     model.params_ = pd.Series({"r": 0.243, "alpha": 4.414, "a": 0.793, "b": 2.426})
     alive = model.conditional_probability_alive(x, t_x, T)
     expected = model.conditional_expected_number_of_purchases_up_to_time(39, x, t_x, T)
-    return list(alive) + list(expected)
+    return np.concatenate([alive, expected])
 
 
 def main():

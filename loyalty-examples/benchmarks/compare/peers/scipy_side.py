@@ -57,7 +57,7 @@ def fit(log_likelihood, count, dedup):
         def loss(log_parameters):
             return -np.dot(weights, log_likelihood(np.exp(log_parameters), *rows)) / total
 
-        best = minimize(loss, np.zeros(count), method="L-BFGS-B", options={"ftol": 1e-14, "gtol": 1e-8})
+        best = minimize(loss, np.zeros(count), method="L-BFGS-B")
         return np.exp(best.x)
 
     return run

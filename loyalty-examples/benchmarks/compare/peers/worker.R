@@ -13,7 +13,7 @@ purchases <- function(folder) {
 }
 
 found <- function(name) {
-  if (!suppressWarnings(suppressMessages(requireNamespace(name, quietly = TRUE)))) {
+  if (!suppressWarnings(suppressMessages(require(name, quietly = TRUE, character.only = TRUE)))) {
     cat("missing ", name, "\n", sep = "")
     quit(status = 0)
   }

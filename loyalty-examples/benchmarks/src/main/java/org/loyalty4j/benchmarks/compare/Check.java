@@ -34,7 +34,7 @@ enum Check {
             boolean valid =
                     theirs.length == ours.length && Arrays.stream(theirs).allMatch(p -> p > 0 && Double.isFinite(p));
             return valid
-                    ? new Verdict(true, String.format(Locale.ROOT, "parameters within %.0e", largest(ours, theirs)))
+                    ? new Verdict(true, String.format(Locale.ROOT, "parameters %.0e apart", largest(ours, theirs)))
                     : new Verdict(false, "parameters " + Arrays.toString(theirs));
         }
     };

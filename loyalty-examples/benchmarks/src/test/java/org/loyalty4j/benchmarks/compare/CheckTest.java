@@ -26,7 +26,7 @@ class CheckTest {
     @Test
     void parametersMustBeNumbersAboveZero() {
         assertThat(Check.FIT.of(new double[] {1}, new double[] {1.0005}))
-                .isEqualTo(new Verdict(true, "parameters within 5e-04"));
+                .isEqualTo(new Verdict(true, "parameters 5e-04 apart"));
         assertThat(Check.FIT.of(new double[] {1}, new double[] {0})).isEqualTo(new Verdict(false, "parameters [0.0]"));
         assertThat(Check.FIT.of(new double[] {1}, new double[] {1, 2}).agree()).isFalse();
     }
