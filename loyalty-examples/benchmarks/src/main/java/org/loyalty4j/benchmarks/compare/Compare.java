@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.side.Work;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * Runs a comparison: each side in a process of its own, the sides in turn, a run each. Checks that the answers agree and prints the
@@ -26,8 +30,11 @@ import picocli.CommandLine.Parameters;
 public final class Compare implements Callable<Integer> {
     private static final int DISAGREED = 1;
 
-    @Parameters(paramLabel = "NAME", description = "Which comparison.")
+    @Parameters(paramLabel = "NAME", description = "Which comparison, as its script is named.")
     private String name = "";
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--rows", description = "How many transactions. Default: that of the comparison.")
     private @Nullable Integer rows;
@@ -80,7 +87,7 @@ public final class Compare implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Comparison comparison = Comparison.named(name);
+        Comparison comparison = comparison();
         Files.createDirectories(folder);
         Work work = new Work(
                 rows == null ? comparison.rows() : rows,
@@ -102,6 +109,14 @@ public final class Compare implements Callable<Integer> {
             for (Entrant entrant : entrants) {
                 entrant.close();
             }
+        }
+    }
+
+    private Comparison comparison() {
+        try {
+            return Comparison.named(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), unknown.getMessage(), unknown);
         }
     }
 

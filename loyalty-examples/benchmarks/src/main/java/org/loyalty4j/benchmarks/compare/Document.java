@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Puts measured tables into a document: what stands between {@code <!-- measured: NAME -->} and {@code <!-- end -->} becomes what
@@ -16,6 +18,7 @@ public final class Document {
     private static final String START = "<!-- measured: ";
     private static final String CLOSE = " -->";
     private static final String END = "<!-- end -->";
+    private static final String HEADER = "| work | this library, s | beside | s | times as long | goal |";
 
     private Document() {}
 
@@ -28,8 +31,9 @@ public final class Document {
         Path document = Path.of(args[0]);
         Path tables = Path.of(args[1]);
         Files.writeString(tables.resolve("machine.md"), Machine.describe() + "\n");
-        Files.writeString(tables.resolve("summary.md"), summary(tables));
-        Files.writeString(document, filled(Files.readString(document), tables));
+        String text = Files.readString(document);
+        Files.writeString(tables.resolve("summary.md"), summary(text, tables));
+        Files.writeString(document, filled(text, tables));
     }
 
     static String filled(String text, Path tables) throws IOException {
@@ -48,18 +52,36 @@ public final class Document {
         return filled.append(text, at, text.length()).toString();
     }
 
-    private static String summary(Path tables) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(
-                "| work | this library, s | beside | s | times as long | goal |",
-                "| --- | ---: | --- | ---: | ---: | ---: |"));
+    /** The lines of what has been measured, and those of the document for what has not. */
+    private static String summary(String text, Path tables) throws IOException {
+        Map<String, List<String>> linesOf = new LinkedHashMap<>();
+        content(text, "summary")
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| ---") && !line.equals(HEADER))
+                .forEach(line -> linesOf.computeIfAbsent(
+                                line.split(" \\| ", 2)[0].substring(2), work -> new ArrayList<>())
+                        .add(line));
         for (String name : Comparison.names()) {
             Path file = tables.resolve(name + ".tsv");
             if (Files.exists(file)) {
                 List<Result> results = Result.read(file);
-                results.stream().skip(1).forEach(other -> lines.add(Result.line(results.get(0), other)));
+                Result ours = results.get(0);
+                linesOf.put(
+                        ours.title(),
+                        results.stream()
+                                .skip(1)
+                                .map(other -> Result.line(ours, other))
+                                .toList());
             }
         }
+        List<String> lines = new ArrayList<>(List.of(HEADER, "| --- | ---: | --- | ---: | ---: | ---: |"));
+        linesOf.values().forEach(lines::addAll);
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String content(String text, String name) {
+        int start = text.indexOf(START + name + CLOSE);
+        return start < 0 ? "" : text.substring(start, text.indexOf(END, start));
     }
 
     /** What the figures were measured on. */

@@ -28,7 +28,8 @@ class DocumentTest {
     void theSummaryHasALineForEachSideBesideThisLibrary() throws Exception {
         Path document = Files.writeString(
                 folder.resolve("doc.md"),
-                "<!-- measured: machine -->\n<!-- end -->\n<!-- measured: summary -->\n<!-- end -->\n");
+                "<!-- measured: machine -->\n<!-- end -->\n<!-- measured: summary -->\n"
+                        + "| Fit BG/NBD | 1 | old | 2 | 2 |  |\n| RFM | 1 | DuckDB | 5.0 | 5.0 |  |\n<!-- end -->\n");
         Result.write(
                 folder.resolve("fit-bgnbd.tsv"),
                 List.of(
@@ -37,7 +38,8 @@ class DocumentTest {
                         Result.without("Fit BG/NBD", "lifetimes", "failed: no luck", 100)));
         Document.main(new String[] {document.toString(), folder.toString()});
         assertThat(Files.readString(document))
-                .contains("processors")
+                .contains("processors", "| RFM | 1 | DuckDB | 5.0 | 5.0 |  |\n") // not measured anew
+                .doesNotContain("| old |")
                 .contains("| Fit BG/NBD | 0.050 | SciPy 1 | 12.5 | 250 |  |\n")
                 .contains("| Fit BG/NBD | 0.050 | lifetimes | failed: no luck |  | 100 |\n");
     }
