@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,8 @@ import org.loyalty4j.benchmarks.data.ShopRows;
 
 /**
  * RFM scores by SQL in an in-memory DuckDB: rows netted by customer and day, days not above zero dropped, and a score that is one
- * more than five times the share of buyers who are strictly worse, in whole numbers.
+ * more than the fifths of the buyers who are strictly worse. Of the ways to say it that were tried this takes the least processor
+ * time: {@code rank()} over all takes a tenth more, and {@code preserve_insertion_order} makes no difference.
  */
 final class DuckRfm implements Side {
     /** Where the rows are. */
@@ -82,12 +85,22 @@ final class DuckRfm implements Side {
                 + ShopRows.AS_OF + "' GROUP BY id, day), buyers AS MATERIALIZED"
                 + " (SELECT id, max(day) FILTER (net > 0) AS last, count(*) FILTER (net > 0) AS frequency,"
                 + " sum(net)" + money + " AS total FROM daily GROUP BY id HAVING frequency > 0)"
+                + ", cuts AS (SELECT " + cuts("last") + ", " + cuts("frequency") + ", " + cuts("total")
+                + " FROM buyers)"
                 + " SELECT id, " + score("last") + " AS r, " + score("frequency") + " AS f, " + score("total")
-                + " AS m FROM (SELECT *, count(*) OVER () AS n FROM buyers)");
+                + " AS m FROM buyers, cuts");
     }
 
+    /** The largest values of the worst fifth, of the worst two fifths, and so on: a fifth is selected sooner than all are ranked. */
+    private static String cuts(String worstFirst) {
+        return "quantile_disc(" + worstFirst + ", [0.2, 0.4, 0.6, 0.8]) AS " + worstFirst + "_cuts";
+    }
+
+    /** Ahead of at least (s-1)/5 of the buyers is who is beyond the largest value among them. */
     private static String score(String worstFirst) {
-        return "1 + (5 * (rank() OVER (ORDER BY " + worstFirst + ") - 1)) // n";
+        return IntStream.rangeClosed(1, 4)
+                .mapToObj(cut -> "(" + worstFirst + " > " + worstFirst + "_cuts[" + cut + "])::INTEGER")
+                .collect(Collectors.joining(" + ", "1 + ", ""));
     }
 
     @Override
