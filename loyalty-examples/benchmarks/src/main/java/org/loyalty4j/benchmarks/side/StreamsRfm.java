@@ -1,7 +1,7 @@
 package org.loyalty4j.benchmarks.side;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.reducing;
+import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,13 +13,18 @@ import java.util.stream.Stream;
 import org.loyalty4j.benchmarks.data.ShopRows;
 import org.loyalty4j.data.Transaction;
 
-/** RFM scores as one writes them with the streams of the JDK: {@code groupingBy} customer and day, sorted columns for the ranks. */
+/**
+ * RFM scores as one writes them with the streams of the JDK: {@code groupingBy} customer, then netted by day, sorted columns for the
+ * ranks. To group by customer and day at once takes twice as long.
+ */
 final class StreamsRfm implements Side {
     private static final int BINS = 5;
 
     /** What is known of a buyer. */
     private record Buyer(String id, LocalDate last, int frequency, BigDecimal total) {
-        static Stream<Buyer> of(String id, Map<LocalDate, BigDecimal> netByDay) {
+        static Stream<Buyer> of(String id, List<Transaction> transactions) {
+            Map<LocalDate, BigDecimal> netByDay =
+                    transactions.stream().collect(toMap(Transaction::date, Transaction::amount, BigDecimal::add));
             List<LocalDate> days = netByDay.entrySet().stream()
                     .filter(day -> day.getValue().signum() > 0)
                     .map(Map.Entry::getKey)
@@ -49,12 +54,9 @@ final class StreamsRfm implements Side {
     @Override
     public void run() {
         buyers = List.of(); // a run must not hold the buyers of the one before
-        Map<String, Map<LocalDate, BigDecimal>> net = transactions.parallelStream()
-                .collect(groupingBy(
-                        Transaction::customerId,
-                        groupingBy(
-                                Transaction::date, reducing(BigDecimal.ZERO, Transaction::amount, BigDecimal::add))));
-        buyers = net.entrySet().parallelStream()
+        Map<String, List<Transaction>> byCustomer =
+                transactions.parallelStream().collect(groupingBy(Transaction::customerId));
+        buyers = byCustomer.entrySet().parallelStream()
                 .flatMap(customer -> Buyer.of(customer.getKey(), customer.getValue()))
                 .toList();
         r = scores(buyers, Buyer::last, new LocalDate[0]);
