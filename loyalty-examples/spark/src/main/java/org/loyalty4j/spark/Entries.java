@@ -1,8 +1,6 @@
 package org.loyalty4j.spark;
 
 import java.io.Serializable;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.loyalty4j.cli.input.RecordReader;
 import org.loyalty4j.cli.input.RejectReason;
 
@@ -52,7 +49,7 @@ final class Entries {
         Column corrupt = Arrays.asList(table.columns()).contains(Tables.CORRUPT)
                 ? functions.col(Tables.CORRUPT).isNotNull()
                 : functions.lit(false);
-        MapPartitionsFunction<Row, Row> parse = rows -> new ParsedRows(rows, source, reader.open());
+        MapPartitionsFunction<Row, Row> parse = rows -> new ParsedRows(rows, source, reader.open(), new ValueText());
         return table.select(
                         TypedColumn.ID.of(table, columns.customerId(), source),
                         TypedColumn.DATE.of(table, columns.date(), source),
@@ -71,7 +68,8 @@ final class Entries {
     }
 
     /** The entries of the rows of one partition, made as they are asked for. */
-    private record ParsedRows(Iterator<Row> rows, Source source, RecordReader reader) implements Iterator<Row> {
+    private record ParsedRows(Iterator<Row> rows, Source source, RecordReader reader, ValueText text)
+            implements Iterator<Row> {
         @Override
         public boolean hasNext() {
             return rows.hasNext();
@@ -82,17 +80,10 @@ final class Entries {
             Row row = rows.next();
             Optional<RejectReason> rejected = row.getBoolean(FIELDS)
                     ? Optional.of(RejectReason.WRONG_FIELD_COUNT)
-                    : reader.read(text(row.get(0)), text(row.get(1)), text(row.get(2)));
+                    : reader.read(text.of(row.get(0)), text.of(row.get(1)), text.of(row.get(2)));
             return rejected.isPresent()
                     ? RowFactory.create(null, source + ":" + rejected.get(), source.code(), 0, 0L)
                     : RowFactory.create(reader.customerId(), null, source.code(), reader.epochDay(), reader.value());
-        }
-
-        private static @Nullable String text(@Nullable Object value) {
-            // The microseconds of a point in time, as TypedColumn has them, are the only numbers here.
-            return value instanceof Long micros
-                    ? Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString()
-                    : (String) value;
         }
     }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 
-/** What a column may hold, and how it is made text: numbers by the shortest that reads back as the same. */
+/** What a column may hold; numbers that are not exact become the shortest text that reads back as the same. */
 enum TypedColumn {
     ID("text or a whole number", "byte", "short", "integer", "long"),
     DATE("a date, a timestamp or text", "date", "timestamp", "timestamp_ntz"),
@@ -28,7 +28,7 @@ enum TypedColumn {
         this.types = Set.of(types);
     }
 
-    /** The column of a table by its name; points in time become microseconds, all else text. */
+    /** The column of a table by its name, as {@link ValueText} takes it: points in time as microseconds, other days as numbers. */
     Column of(Dataset<Row> table, String name, Source source) {
         String known = named(table, name)
                 .orElseThrow(() -> new IllegalArgumentException(source.key() + " have no column " + name
@@ -39,7 +39,13 @@ enum TypedColumn {
                     + ", but is " + type.simpleString());
         }
         Column column = functions.col("`" + known.replace("`", "``") + "`");
-        return type.equals(DataTypes.TimestampType) ? functions.unix_micros(column) : column.cast(DataTypes.StringType);
+        if (type.equals(DataTypes.TimestampType)) {
+            return functions.unix_micros(column);
+        }
+        if (type.equals(DataTypes.DateType) || type.equals(DataTypes.TimestampNTZType)) {
+            return functions.unix_date(column.cast(DataTypes.DateType));
+        }
+        return type instanceof DecimalType ? column : column.cast(DataTypes.StringType);
     }
 
     static boolean isIn(Dataset<Row> table, String name) {

@@ -2,15 +2,27 @@ package org.loyalty4j.cli.input;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads customer ids: opaque text, trimmed. An id met lately is handed out again, so that most rows make no garbage. */
+/**
+ * Reads customer ids: opaque text, trimmed. An id met lately is handed out again, so that most rows of a file make no garbage.
+ */
 final class IdParser {
     private static final int SLOTS = 1 << 14;
 
     private final boolean integers;
-    private final @Nullable String[] lately = new @Nullable String[SLOTS];
+    private final @Nullable String[] lately; // empty if none is to be remembered
 
     IdParser(boolean integers) {
+        this(integers, SLOTS);
+    }
+
+    private IdParser(boolean integers, int slots) {
         this.integers = integers;
+        this.lately = new @Nullable String[slots];
+    }
+
+    /** A parser that makes every id anew. */
+    static IdParser withoutMemory() {
+        return new IdParser(false, 0);
     }
 
     /** Tells at once whether a text is an id just as it stands; false if that takes {@link #parse}. */
@@ -70,6 +82,9 @@ final class IdParser {
     }
 
     private String text(char[] chars, int from, int to) {
+        if (lately.length == 0) {
+            return new String(chars, from, to - from);
+        }
         int hash = 0;
         for (int i = from; i < to; i++) {
             hash = 31 * hash + chars[i];

@@ -34,7 +34,7 @@ public final class RecordReader {
     public static RecordReader ofTransactions(FileFormat format, int scale, boolean rejectRefunds) {
         return new RecordReader(new TransactionParser(
                 Positions.usual(Table.TRANSACTIONS),
-                new IdParser(false),
+                IdParser.withoutMemory(),
                 DateParser.of(format),
                 new AmountParser(requireScale(scale)),
                 rejectRefunds));
@@ -48,8 +48,8 @@ public final class RecordReader {
      * @return the reader
      */
     public static RecordReader ofAnswers(FileFormat format, Scale scale) {
-        return new RecordReader(
-                new AnswerParser(Positions.usual(Table.SURVEYS), new IdParser(false), DateParser.of(format), scale));
+        return new RecordReader(new AnswerParser(
+                Positions.usual(Table.SURVEYS), IdParser.withoutMemory(), DateParser.of(format), scale));
     }
 
     /**
@@ -60,7 +60,10 @@ public final class RecordReader {
      */
     public static RecordReader ofCustomers(FileFormat format) {
         return new RecordReader(new CustomerParser(
-                Positions.usual(Table.CUSTOMERS), new IdParser(false), DateParser.of(format), DateParser.of(format)));
+                Positions.usual(Table.CUSTOMERS),
+                IdParser.withoutMemory(),
+                DateParser.of(format),
+                DateParser.of(format)));
     }
 
     /**
