@@ -19,6 +19,7 @@ final class LogSorter {
     private final LogRows rows;
     private final LogRows.Span span;
     private final int[] rankOf; // empty where the rank of a customer is its number less that of the first
+    private final int firstCustomer;
     private final int customers;
     private final Parallel parallel;
 
@@ -32,10 +33,12 @@ final class LogSorter {
     private final long[] longAmount;
     private final Queue<PartSorter> idle = new ConcurrentLinkedQueue<>();
 
-    private LogSorter(LogRows rows, LogRows.Span span, int[] rankOf, int customers, Parallel parallel) {
+    private LogSorter(
+            LogRows rows, LogRows.Span span, int[] rankOf, int firstCustomer, int customers, Parallel parallel) {
         this.rows = rows;
         this.span = span;
         this.rankOf = rankOf;
+        this.firstCustomer = firstCustomer;
         this.customers = customers;
         this.parallel = parallel;
         this.dayBits = bits(span.lastDay() - span.firstDay());
@@ -50,8 +53,8 @@ final class LogSorter {
 
     /** The log of rows that name a customer by its number, whose rank among the ids is given. */
     static TransactionLog sort(RankedIds ranked, LogRows rows, LogRows.Span span, int scale, Parallel parallel) {
-        LogSorter sorter =
-                new LogSorter(rows, span, ranked.rankOf(), ranked.ids().size(), parallel);
+        int[] rankOf = isItsOwn(ranked.rankOf()) ? new int[0] : ranked.rankOf();
+        LogSorter sorter = new LogSorter(rows, span, rankOf, 0, ranked.ids().size(), parallel);
         sorter.sort();
         return sorter.log(ranked.ids(), scale, sorter.firstRow);
     }
@@ -59,7 +62,7 @@ final class LogSorter {
     /** The log of rows that name a customer by an id that is a number, where these lie close together. */
     static TransactionLog sortDense(LogRows rows, LogRows.Span span, int scale, Parallel parallel) {
         int range = Math.addExact(Math.subtractExact(span.lastCustomer(), span.firstCustomer()), 1);
-        LogSorter sorter = new LogSorter(rows, span, new int[0], range, parallel);
+        LogSorter sorter = new LogSorter(rows, span, new int[0], span.firstCustomer(), range, parallel);
         sorter.sort();
         int[] all = sorter.firstRow;
         int size = 0;
@@ -74,6 +77,16 @@ final class LogSorter {
         boolean whole = size == range;
         CustomerIds present = CustomerIds.ofSorted(whole ? ids : Arrays.copyOf(ids, size));
         return sorter.log(present, scale, whole ? first : Arrays.copyOf(first, size + 1));
+    }
+
+    /** Tells whether each number is its own rank, as it is where ids came in their order. */
+    private static boolean isItsOwn(int[] rankOf) {
+        for (int number = 0; number < rankOf.length; number++) {
+            if (rankOf[number] != number) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private TransactionLog log(CustomerIds ids, int scale, int[] first) {
@@ -119,7 +132,7 @@ final class LogSorter {
     }
 
     private int rank(int customer) {
-        return rankOf.length == 0 ? customer - span.firstCustomer() : rankOf[customer];
+        return rankOf.length == 0 ? customer - firstCustomer : rankOf[customer];
     }
 
     private int[] countByPart(LogRows.Slice slice) {

@@ -18,27 +18,38 @@ final class ByteDecimal {
 
     /** Reads a number; where it ends, or {@link #NONE}. What follows it is not looked at. */
     int parse(byte[] bytes, int from) {
-        boolean negative = bytes[from] == '-';
-        int at = negative ? from + 1 : from;
-        long digits = Words.digits(Words.at(bytes, at));
+        if (bytes[from] != '-') {
+            return parseUnsigned(bytes, from);
+        }
+        int end = parseUnsigned(bytes, from + 1);
+        unscaled = -unscaled;
+        return end;
+    }
+
+    private int parseUnsigned(byte[] bytes, int from) {
+        long digits = Words.digits(Words.at(bytes, from));
         long others = Words.notDigits(digits);
         int whole = Words.first(others);
         long later = others & (others - 1);
-        if (later != 0 && bytes[at + whole] == '.') {
-            // All of it is in the word: the digits before the point move to those after it.
-            int end = Words.first(later);
-            if (end == 1) {
-                return NONE;
-            }
-            long before = digits & ((1L << (8 * whole)) - 1);
-            long value = Words.number(((digits >>> 8) & -(1L << (8 * whole))) | before, end - 1);
-            unscaled = negative ? -value : value;
-            scale = end - 1 - whole;
-            return at + end;
+        if (later == 0 || bytes[from + whole] != '.') {
+            return parseLong(bytes, from, digits, whole);
         }
+        // All of it is in the word: the digits before the point move to those after it.
+        int length = Words.first(later);
+        if (length == 1) {
+            return NONE;
+        }
+        long before = digits & ((1L << (8 * whole)) - 1);
+        unscaled = Words.number(((digits >>> 8) & -(1L << (8 * whole))) | before, length - 1);
+        scale = length - 1 - whole;
+        return from + length;
+    }
+
+    /** Reads a number without a point, or one whose decimals go beyond the first word. */
+    private int parseLong(byte[] bytes, int from, long digits, int whole) {
         long value = Words.number(digits, whole);
         int decimals = 0;
-        int end = at + whole;
+        int end = from + whole;
         if (bytes[end] == '.') {
             long rest = Words.digits(Words.at(bytes, end + 1));
             decimals = Words.first(Words.notDigits(rest));
@@ -48,7 +59,7 @@ final class ByteDecimal {
         if (whole + decimals == 0) {
             return NONE;
         }
-        unscaled = negative ? -value : value;
+        unscaled = value;
         scale = decimals;
         return end; // at a digit if there are more of them than eight, which is not the end of a field
     }

@@ -40,7 +40,7 @@ final class ChunkParser {
     private boolean idsLater = true; // false once an id could not be used, as there may be many of them
     private int idFrom;
     private int idTo;
-    private int idNumber; // of an id of the shape most have; -1 for any other
+    private boolean isSerial; // an id of the shape that most have
 
     ChunkParser(
             String source,
@@ -160,24 +160,25 @@ final class ChunkParser {
                 return UNSURE;
             }
             Role role = columns[column];
-            boolean quoted = bytes[at] == '"';
-            if (quoted) {
-                at++;
-            }
+            int end;
             if (role == Role.ID) {
-                at = endOfId(bytes, at, quoted);
+                end = endOfId(bytes, at, delimiters);
             } else if (role == Role.DATE) {
-                at = dates.parse(bytes, at, delimiter);
+                end = dates.parse(bytes, at, delimiter);
             } else if (role == Role.AMOUNT) {
-                at = amount.parse(bytes, at);
+                end = amount.parse(bytes, at);
             } else if (role == Role.QUANTITY) {
-                at = quantity.parse(bytes, at);
+                end = quantity.parse(bytes, at);
             } else {
-                at = endOfText(bytes, at, quoted);
+                end = endOfText(bytes, at, delimiters);
             }
-            if (at < 0 || (quoted && bytes[at++] != '"')) {
-                return UNSURE;
+            if (end < 0) {
+                end = bytes[at] == '"' ? endOfQuoted(columns[column], bytes, at + 1) : UNSURE;
+                if (end < 0) {
+                    return UNSURE;
+                }
             }
+            at = end;
         }
         byte end = bytes[at];
         if (end != '\n' && end != '\r') {
@@ -187,25 +188,49 @@ final class ChunkParser {
         return use(bytes) ? next : UNSURE;
     }
 
-    /** Reads an id; where it ends. */
-    private int endOfId(byte[] bytes, int from, boolean quoted) {
+    /** Reads a field from behind its quote on; where it ends with the other quote, or {@link #UNSURE}. */
+    private int endOfQuoted(@Nullable Role role, byte[] bytes, int from) {
+        int end = endOf(role, bytes, from, QUOTES);
+        return end >= 0 && bytes[end] == '"' ? end + 1 : UNSURE;
+    }
+
+    /**
+     * Reads a field; where it ends unless something follows that does not belong there, or a negative number.
+     *
+     * @param stops what ends a text, besides the line
+     */
+    private int endOf(@Nullable Role role, byte[] bytes, int from, long stops) {
+        if (role == Role.ID) {
+            return endOfId(bytes, from, stops);
+        }
+        if (role == Role.DATE) {
+            return dates.parse(bytes, from, delimiter);
+        }
+        if (role == Role.AMOUNT) {
+            return amount.parse(bytes, from);
+        }
+        return role == Role.QUANTITY ? quantity.parse(bytes, from) : endOfText(bytes, from, stops);
+    }
+
+    private int endOfId(byte[] bytes, int from, long stops) {
         idFrom = from;
-        long read = serial.read(bytes, from);
-        if (read != IdShape.NONE) {
-            int end = (int) read;
+        int end = serial.read(bytes, from);
+        if (end != IdShape.NONE) {
             byte next = bytes[end];
-            if (next == (quoted ? '"' : delimiter) || next == '\n' || next == '\r') {
-                idNumber = (int) (read >>> Integer.SIZE);
+            if (next == (byte) stops || next == '\n' || next == '\r') {
+                isSerial = true;
                 return end;
             }
         }
-        idNumber = -1;
-        idTo = endOfText(bytes, from, quoted);
+        isSerial = false;
+        idTo = endOfText(bytes, from, stops);
         return idTo;
     }
 
-    private int endOfText(byte[] bytes, int from, boolean quoted) {
-        long stops = quoted ? QUOTES : delimiters;
+    private static int endOfText(byte[] bytes, int from, long stops) {
+        if (stops != QUOTES && bytes[from] == '"') {
+            return UNSURE;
+        }
         for (int at = from; ; at += Words.BYTES) {
             long word = Words.at(bytes, at);
             long flags = Words.equal(word, stops) | Words.equal(word, LINE_FEEDS) | Words.equal(word, RETURNS);
@@ -222,9 +247,9 @@ final class ChunkParser {
             return false;
         }
         int day = dates.epochDay();
-        if (idNumber >= 0) {
-            serialIds.add(idNumber);
-            serials.add(idNumber, day, amounts.minorUnits());
+        if (isSerial) {
+            serialIds.add(serial.number());
+            serials.add(serial.number(), day, amounts.minorUnits());
             return true;
         }
         if (idFrom == idTo) {

@@ -134,15 +134,21 @@ final class DateParser {
         int end = from + fixed.width();
         byte next = bytes[end];
         if (timeMayFollow && (next == 'T' || next == ' ') && next != delimiter) {
-            int time = end;
-            end = LocalTimeText.end(bytes, time);
-            if (end < 0) {
-                return -1;
-            }
-            next = bytes[end];
-            if ((next == 'Z' || next == '+' || next == '-') && next != delimiter) {
-                return pointInTime(bytes, day, LocalTimeText.secondOfDay(bytes, time), end);
-            }
+            return parseTime(bytes, day, end, delimiter);
+        }
+        epochDay = day;
+        return end;
+    }
+
+    /** Reads the time that follows a day. */
+    private int parseTime(byte[] bytes, int day, int from, int delimiter) {
+        int end = LocalTimeText.end(bytes, from);
+        if (end < 0) {
+            return -1;
+        }
+        byte next = bytes[end];
+        if ((next == 'Z' || next == '+' || next == '-') && next != delimiter) {
+            return pointInTime(bytes, day, LocalTimeText.secondOfDay(bytes, from), end);
         }
         epochDay = day;
         return end;

@@ -133,11 +133,13 @@ final class FixedWidthDate {
         long first = Words.at(bytes, from);
         long last = Words.at(bytes, from + width - Words.BYTES);
         int day = known.find(first, last);
-        if (day == NONE) {
-            day = read(bytes, from);
-            if (day != NONE) {
-                known.add(first, last, day);
-            }
+        return day == NONE ? readAnew(bytes, from, first, last) : day;
+    }
+
+    private int readAnew(byte[] bytes, int from, long first, long last) {
+        int day = read(bytes, from);
+        if (day != NONE) {
+            known.add(first, last, day);
         }
         return day;
     }

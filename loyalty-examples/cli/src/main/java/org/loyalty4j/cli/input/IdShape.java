@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record IdShape(String beginning, int width) {
     /** No id of the shape. */
-    static final long NONE = -1;
+    static final int NONE = -1;
 
     /** Bytes that may be looked at from the first one of an id on. */
     static final int REACH = 3 * Words.BYTES;
@@ -64,6 +64,11 @@ record IdShape(String beginning, int width) {
                 || "-_.:/#".indexOf(character) >= 0;
     }
 
+    /** Tells whether the order of the numbers is that of the ids as texts. */
+    boolean isNumberedAsTexts() {
+        return width != FREE;
+    }
+
     /** The id of a number. */
     String text(int number) {
         String digits = Integer.toString(number);
@@ -75,8 +80,9 @@ record IdShape(String beginning, int width) {
         return new Reader(this);
     }
 
-    /** Reads ids from bytes. */
+    /** Reads ids from bytes, one after the other. */
     static final class Reader {
+        private int number;
         private final int start;
         private final int width;
         private final long first; // of the beginning
@@ -103,9 +109,9 @@ record IdShape(String beginning, int width) {
          * Reads the id that begins in a place of the bytes, of which {@link #REACH} from there on must be in the array. What follows
          * it is not looked at, so it may be the front of a longer one.
          *
-         * @return its number in the upper half, and where it ends in the lower; {@link #NONE} if it is not of the shape
+         * @return where it ends; {@link #NONE} if it is not of the shape
          */
-        long read(byte[] bytes, int from) {
+        int read(byte[] bytes, int from) {
             if ((Words.at(bytes, from) & firstMask) != first
                     || (secondMask != 0 && (Words.at(bytes, from + Words.BYTES) & secondMask) != second)) {
                 return NONE;
@@ -114,8 +120,13 @@ record IdShape(String beginning, int width) {
             long digits = Words.digits(Words.at(bytes, at));
             int count = Words.first(Words.notDigits(digits));
             boolean fits = width == FREE ? count > 0 && (bytes[at] != '0' || count == 1) : count == width;
-            int number = Words.number(digits, count);
-            return fits && number < LIMIT ? ((long) number << Integer.SIZE) | (at + count) : NONE;
+            number = Words.number(digits, count);
+            return fits && number < LIMIT ? at + count : NONE;
+        }
+
+        /** The number of the id last read. */
+        int number() {
+            return number;
         }
     }
 }

@@ -4,72 +4,71 @@ import java.util.Arrays;
 
 /**
  * The days of dates met before, by the bytes of their text: looking a date up is quicker than reading it. An open-addressing
- * table of the first and the last eight bytes of each; the days of some decades find room in it. For one thread.
+ * table of the first and the last eight bytes of each and its day; the days of some decades find room in it. For one thread.
  */
 final class KnownDays {
     /** No day. */
     static final int NONE = FixedWidthDate.NONE;
 
     private static final int MOST = 1 << 13;
+    private static final int WIDTH = 4; // of an entry, so that it lies in one line of the cache
+    private static final int FEWEST_SLOTS_AN_ENTRY = 4; // so that most are found at once
 
-    private long[] words = new long[2 * 64];
-    private int[] days = new int[64];
+    private long[] entries = empty(64);
     private int size;
 
-    KnownDays() {
-        Arrays.fill(days, NONE);
+    private static long[] empty(int slots) {
+        long[] entries = new long[WIDTH * slots];
+        Arrays.fill(entries, NONE);
+        return entries;
     }
 
     /** The day of a date, or {@link #NONE} if it is not known. */
     int find(long first, long last) {
-        int mask = days.length - 1;
-        int slot = slot(last, mask);
-        while (days[slot] != NONE) {
-            if (words[2 * slot] == first && words[2 * slot + 1] == last) {
-                return days[slot];
+        long[] table = entries;
+        int at = slot(last, table);
+        while (table[at] != first || table[at + 1] != last) {
+            if (table[at + 2] == NONE) {
+                return NONE;
             }
-            slot = (slot + 1) & mask;
+            at = (at + WIDTH) & (table.length - 1);
         }
-        return NONE;
+        return (int) table[at + 2];
     }
 
     /** Makes a date known that is not. */
     void add(long first, long last, int day) {
         if (size < MOST) {
-            if (8 * ++size > days.length) {
+            if (FEWEST_SLOTS_AN_ENTRY * WIDTH * ++size > entries.length) {
                 grow();
             }
-            put(first, last, day);
+            put(entries, first, last, day);
         }
     }
 
-    private void put(long first, long last, int day) {
-        int mask = days.length - 1;
-        int slot = slot(last, mask);
-        while (days[slot] != NONE) {
-            slot = (slot + 1) & mask;
+    private static void put(long[] table, long first, long last, long day) {
+        int at = slot(last, table);
+        while (table[at + 2] != NONE) {
+            at = (at + WIDTH) & (table.length - 1);
         }
-        words[2 * slot] = first;
-        words[2 * slot + 1] = last;
-        days[slot] = day;
+        table[at] = first;
+        table[at + 1] = last;
+        table[at + 2] = day;
     }
 
     private void grow() {
-        long[] oldWords = words;
-        int[] oldDays = days;
-        words = new long[2 * oldWords.length];
-        days = new int[2 * oldDays.length];
-        Arrays.fill(days, NONE);
-        for (int slot = 0; slot < oldDays.length; slot++) {
-            if (oldDays[slot] != NONE) {
-                put(oldWords[2 * slot], oldWords[2 * slot + 1], oldDays[slot]);
+        long[] table = empty(2 * entries.length / WIDTH);
+        for (int at = 0; at < entries.length; at += WIDTH) {
+            if (entries[at + 2] != NONE) {
+                put(table, entries[at], entries[at + 1], entries[at + 2]);
             }
         }
+        entries = table;
     }
 
     // The last bytes are those that differ most; of dates of one century alone they differ wherever the dates do.
-    private static int slot(long last, int mask) {
+    private static int slot(long last, long[] table) {
         long product = last * 0x9E3779B97F4A7C15L;
-        return (int) (product >>> 32 ^ product >>> 48) & mask;
+        return (int) (product >>> 40 ^ product >>> 52) & (table.length - WIDTH);
     }
 }

@@ -40,7 +40,7 @@ final class LogAssembly {
      * @param mistaken true if there may be ids that no row has
      */
     TransactionLog log(Collection<String> customers, boolean mistaken, LogLoader loader, Parallel parallel) {
-        List<String> dictionary = new ArrayList<>(serialIds.texts());
+        List<String> dictionary = new ArrayList<>(serialIds.texts(parallel));
         int numbered = dictionary.size();
         dictionary.addAll(ids.ids());
         int[] first = ids.firstOfShards();
