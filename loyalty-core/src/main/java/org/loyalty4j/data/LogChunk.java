@@ -34,12 +34,8 @@ public final class LogChunk implements Serializable {
      * @throws IllegalArgumentException if a column has fewer rows
      */
     public static LogChunk of(int[] customer, int[] epochDay, long[] minorUnits, int rows) {
-        Objects.requireNonNull(customer, "customer");
-        Objects.requireNonNull(epochDay, "epochDay");
         Objects.requireNonNull(minorUnits, "minorUnits");
-        int shortest = Math.min(customer.length, Math.min(epochDay.length, minorUnits.length));
-        return new LogChunk(
-                customer, epochDay, AmountColumn.of(minorUnits), Checks.inClosed(rows, 0, shortest, "rows"));
+        return of(customer, epochDay, AmountColumn.of(minorUnits), minorUnits.length, rows);
     }
 
     /**
@@ -53,12 +49,15 @@ public final class LogChunk implements Serializable {
      * @throws IllegalArgumentException if a column has fewer rows
      */
     public static LogChunk of(int[] customer, int[] epochDay, int[] minorUnits, int rows) {
+        Objects.requireNonNull(minorUnits, "minorUnits");
+        return of(customer, epochDay, AmountColumn.of(minorUnits), minorUnits.length, rows);
+    }
+
+    private static LogChunk of(int[] customer, int[] epochDay, AmountColumn amounts, int amountRows, int rows) {
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(epochDay, "epochDay");
-        Objects.requireNonNull(minorUnits, "minorUnits");
-        int shortest = Math.min(customer.length, Math.min(epochDay.length, minorUnits.length));
-        return new LogChunk(
-                customer, epochDay, AmountColumn.of(minorUnits), Checks.inClosed(rows, 0, shortest, "rows"));
+        int shortest = Math.min(customer.length, Math.min(epochDay.length, amountRows));
+        return new LogChunk(customer, epochDay, amounts, Checks.inClosed(rows, 0, shortest, "rows"));
     }
 
     /**

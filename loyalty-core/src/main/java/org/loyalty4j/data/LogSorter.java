@@ -18,7 +18,7 @@ final class LogSorter {
 
     private final LogRows rows;
     private final LogRows.Span span;
-    private final int[] rankOf; // empty where the rank of a customer is its number less that of the first
+    private final int[] rankOf; // empty where the rank of a customer is its number less firstCustomer
     private final int firstCustomer;
     private final int customers;
     private final Parallel parallel;

@@ -11,5 +11,6 @@ package org.loyalty4j.cli.input;
  */
 record Chunk(int number, byte[] bytes, int from, int to) {
     /** What follows a piece: whoever reads many bytes at a time may look at it. */
-    static final int PADDING = 2 * DateParser.REACH;
+    static final int PADDING =
+            2 * Math.max(Math.max(DateParser.REACH, ByteDecimal.REACH), Math.max(IdShape.REACH, IdDictionary.REACH));
 }

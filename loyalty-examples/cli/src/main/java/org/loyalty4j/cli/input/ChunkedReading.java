@@ -23,6 +23,7 @@ final class ChunkedReading {
     private final ByteEncoding encoding;
     private final FirstRows first;
     private final ChunkSource chunks;
+    private final int columnRows;
     private final RowTally tally;
     private final IdDictionary ids = new IdDictionary();
     private final LogAssembly log;
@@ -41,6 +42,7 @@ final class ChunkedReading {
             ByteEncoding encoding,
             FirstRows first,
             ChunkSource chunks,
+            int columnRows,
             RejectedRows rejected) {
         this.name = name;
         this.reader = reader;
@@ -48,6 +50,7 @@ final class ChunkedReading {
         this.encoding = encoding;
         this.first = first;
         this.chunks = chunks;
+        this.columnRows = columnRows;
         this.tally = new RowTally(name, rejected);
         this.log = new LogAssembly(ids, first.shape());
     }
@@ -130,7 +133,8 @@ final class ChunkedReading {
                 ids,
                 first.shape(),
                 first.positions().copy(),
-                reader.parser(first.positions(), DateParser.of(format)));
+                reader.parser(first.positions(), DateParser.of(format)),
+                columnRows);
     }
 
     private @Nullable Chunk take() {

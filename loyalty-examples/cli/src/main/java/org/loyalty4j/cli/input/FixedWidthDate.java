@@ -82,7 +82,8 @@ final class FixedWidthDate {
             }
             before = c;
         }
-        boolean days = counts[0] == 4 && counts[1] == 2 && counts[2] == 2;
+        boolean blankAtAnEnd = !pattern.equals(pattern.strip()); // which is left out of a field, and so never met
+        boolean days = !blankAtAnEnd && counts[0] == 4 && counts[1] == 2 && counts[2] == 2;
         return days && isTime(counts) && shape.length() + Words.BYTES <= REACH
                 ? new FixedWidthDate(shape.toString().toCharArray(), at)
                 : null;
@@ -127,7 +128,7 @@ final class FixedWidthDate {
 
     /** The same of bytes, of which {@link #REACH} from that index on must be in the array. */
     int epochDay(byte[] bytes, int from) {
-        if (width > 2 * Words.BYTES) {
+        if (width > 2 * Words.BYTES || at[3] >= 0) { // of times there are too many to know them all
             return read(bytes, from);
         }
         long first = Words.at(bytes, from);

@@ -19,10 +19,11 @@ record IdShape(String beginning, int width) {
     /** Bytes that may be looked at from the first one of an id on. */
     static final int REACH = 3 * Words.BYTES;
 
-    /** Whole numbers as they are usually written. */
-    static final IdShape WHOLE_NUMBERS = new IdShape("", 0);
-
     private static final int FREE = 0;
+
+    /** Whole numbers as they are usually written. */
+    static final IdShape WHOLE_NUMBERS = new IdShape("", FREE);
+
     private static final int LONGEST_BEGINNING = 2 * Words.BYTES;
     private static final int LIMIT = 1 << 24; // numbers below are told apart by bits
 
@@ -82,13 +83,13 @@ record IdShape(String beginning, int width) {
 
     /** Reads ids from bytes, one after the other. */
     static final class Reader {
-        private int number;
         private final int start;
         private final int width;
         private final long first; // of the beginning
         private final long firstMask;
         private final long second;
         private final long secondMask;
+        private int number;
 
         private Reader(IdShape shape) {
             byte[] bytes = new byte[LONGEST_BEGINNING];

@@ -26,7 +26,7 @@ final class KnownDays {
     /** The day of a date, or {@link #NONE} if it is not known. */
     int find(long first, long last) {
         long[] table = entries;
-        int at = slot(last, table);
+        int at = slot(first, last, table);
         while (table[at] != first || table[at + 1] != last) {
             if (table[at + 2] == NONE) {
                 return NONE;
@@ -47,7 +47,7 @@ final class KnownDays {
     }
 
     private static void put(long[] table, long first, long last, long day) {
-        int at = slot(last, table);
+        int at = slot(first, last, table);
         while (table[at + 2] != NONE) {
             at = (at + WIDTH) & (table.length - 1);
         }
@@ -66,9 +66,8 @@ final class KnownDays {
         entries = table;
     }
 
-    // The last bytes are those that differ most; of dates of one century alone they differ wherever the dates do.
-    private static int slot(long last, long[] table) {
-        long product = last * 0x9E3779B97F4A7C15L;
-        return (int) (product >>> 40 ^ product >>> 52) & (table.length - WIDTH);
+    private static int slot(long first, long last, long[] table) {
+        long product = (first * 0x9E3779B97F4A7C15L ^ Long.rotateLeft(last, 32)) * 0xC2B2AE3D27D4EB4FL;
+        return (int) (product >>> 40) & (table.length - WIDTH);
     }
 }

@@ -20,15 +20,17 @@ final class ParallelLogReader {
     private final TransactionReader reader;
     private final int threads;
     private final int chunkSize;
+    private final int columnRows; // after which columns are followed by others
 
     ParallelLogReader(TransactionReader reader, int threads) {
-        this(reader, threads, CHUNK);
+        this(reader, threads, CHUNK, TransactionColumns.MOST_ROWS);
     }
 
-    ParallelLogReader(TransactionReader reader, int threads, int chunkSize) {
+    ParallelLogReader(TransactionReader reader, int threads, int chunkSize, int columnRows) {
         this.reader = reader;
         this.threads = threads;
         this.chunkSize = chunkSize;
+        this.columnRows = columnRows;
     }
 
     /**
@@ -53,7 +55,8 @@ final class ParallelLogReader {
                 if (format.charset().equals(StandardCharsets.UTF_8)) {
                     chunks.skipMark();
                 }
-                log = new ChunkedReading(file.toString(), reader, read, encoding, first.get(), chunks, rejected)
+                log = new ChunkedReading(
+                                file.toString(), reader, read, encoding, first.get(), chunks, columnRows, rejected)
                         .read(customers, new Parallel(threads));
             } catch (IOException unreadable) {
                 log = Optional.empty();

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -46,9 +47,9 @@ public record ReadSummary(String source, long rows, Map<RejectReason, Long> reje
      * @return the counts, in the order of the keys
      */
     public Map<String, Long> rejectedByKey() {
-        Map<String, Long> byKey = new TreeMap<>();
+        SortedMap<String, Long> byKey = new TreeMap<>();
         rejected.forEach((reason, rowsOfIt) -> byKey.put(reason.key(), rowsOfIt));
-        return byKey;
+        return Collections.unmodifiableSortedMap(byKey);
     }
 
     /**

@@ -14,6 +14,8 @@ public final class RecordReader {
     /** What {@link #value()} is for a customer who has not left; later than any day. */
     public static final int NOT_LEFT = Integer.MAX_VALUE;
 
+    private static final int FIELDS = 3;
+
     private final Row row = new Row("record");
     private final Rejection why = new Rejection();
     private final RecordParser parser;
@@ -96,10 +98,14 @@ public final class RecordReader {
     /**
      * Reads a record.
      *
-     * @param fields its fields in their order; null is empty
+     * @param fields its three fields in their order; null is empty
      * @return why it cannot be used; empty if it can
+     * @throws IllegalArgumentException if there are fewer or more
      */
     public Optional<RejectReason> read(@Nullable String... fields) {
+        if (fields.length != FIELDS) {
+            throw new IllegalArgumentException("fields must be " + FIELDS + ", but were " + fields.length);
+        }
         row.begin(0);
         for (String field : fields) {
             row.add(field == null ? "" : field);

@@ -55,6 +55,9 @@ final class RowSplitter {
             if (end < 0) {
                 return end;
             }
+            if (end - from > MOST_BYTES) {
+                return BROKEN; // before a row is filled with more than it takes
+            }
             row.endField();
             if (isBreak(bytes[end]) || end >= chunk.to()) {
                 return afterBreak(bytes, end);

@@ -12,10 +12,12 @@ import org.loyalty4j.data.LogChunk;
  */
 final class TransactionColumns {
     private static final int FIRST_ROWS = 1 << 10;
-    private static final int MOST_ROWS =
-            (1 << 20) - 8; // with the head of an array four mebibytes, whole regions of a heap
+    /** With the head of an array four mebibytes, which are whole regions of a heap. */
+    static final int MOST_ROWS = (1 << 20) - 8;
+
     private static final int SHORTEST_ROW = 12; // in bytes; of shorter ones the columns take more than they should
 
+    private final int mostRows;
     private int[] customer;
     private int[] epochDay;
     private int[] shortAmount; // as long as all of them fit
@@ -38,11 +40,13 @@ final class TransactionColumns {
         }
     }
 
-    TransactionColumns() {
-        this(FIRST_ROWS);
+    /** Creates columns that others follow once they have so many rows. */
+    TransactionColumns(int mostRows) {
+        this(mostRows, Math.min(FIRST_ROWS, mostRows));
     }
 
-    private TransactionColumns(int capacity) {
+    private TransactionColumns(int mostRows, int capacity) {
+        this.mostRows = mostRows;
         customer = new int[capacity];
         epochDay = new int[capacity];
         shortAmount = new int[capacity];
@@ -50,7 +54,8 @@ final class TransactionColumns {
 
     /** These columns, or new ones if those do not have room for the rows of so many bytes. */
     TransactionColumns forBytes(int bytes) {
-        return rows == 0 || rows + bytes / SHORTEST_ROW <= MOST_ROWS ? this : new TransactionColumns(MOST_ROWS);
+        boolean room = rows == 0 || rows + bytes / SHORTEST_ROW <= mostRows;
+        return room ? this : new TransactionColumns(mostRows, mostRows);
     }
 
     void add(int customerNumber, int day, long amount) {
@@ -76,7 +81,7 @@ final class TransactionColumns {
     }
 
     private void grow() {
-        int capacity = rows < MOST_ROWS ? Math.min(2 * rows, MOST_ROWS) : 2 * rows;
+        int capacity = rows < mostRows ? Math.min(2 * rows, mostRows) : 2 * rows;
         customer = Arrays.copyOf(customer, capacity);
         epochDay = Arrays.copyOf(epochDay, capacity);
         if (fitInt) {

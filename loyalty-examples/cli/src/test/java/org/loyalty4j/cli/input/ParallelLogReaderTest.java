@@ -34,7 +34,7 @@ class ParallelLogReaderTest {
     private Optional<ReadTransactions> read(byte[] content, FileFormat format, int threads, int chunkSize)
             throws Exception {
         Path file = Files.write(folder.resolve("in.csv"), content);
-        return new ParallelLogReader(reader(format), threads, chunkSize)
+        return new ParallelLogReader(reader(format), threads, chunkSize, 100)
                 .read(file, List.of(), new RejectedRows(new StringWriter(), false), Progress.NONE);
     }
 
@@ -123,7 +123,7 @@ class ParallelLogReaderTest {
         Path file = Files.writeString(folder.resolve("in.csv"), content);
         StringWriter table = new StringWriter();
         try (RejectedRows rejected = new RejectedRows(table, false)) {
-            ReadSummary summary = new ParallelLogReader(reader(DEFAULT), 2, 5)
+            ReadSummary summary = new ParallelLogReader(reader(DEFAULT), 2, 5, 100)
                     .read(file, List.of(), rejected, Progress.NONE)
                     .orElseThrow()
                     .summary();
@@ -162,6 +162,11 @@ class ParallelLogReaderTest {
         String content = HEADER + "x".repeat(RowSplitter.MOST_BYTES + 1) + ",2011-12-09,1\n";
         assertThat(read(content.getBytes(StandardCharsets.UTF_8), DEFAULT, 2, 1 << 16))
                 .isEmpty();
+        String fields = (",\"" + "x".repeat(400_000) + '"').repeat(3);
+        String several =
+                HEADER.strip() + ",a,b,c\n" + "C1,2011-12-09,1,a,b,c\n".repeat(100) + "C1,2011-12-09,+1" + fields;
+        assertThat(read(several.getBytes(StandardCharsets.UTF_8), DEFAULT, 2, 1 << 16))
+                .isEmpty();
         assertThat(read((HEADER + "x".repeat(8 * Row.MAX_CHARS)).getBytes(StandardCharsets.UTF_8), DEFAULT, 2, 1 << 16))
                 .isEmpty();
     }
@@ -170,7 +175,7 @@ class ParallelLogReaderTest {
     void theFirstRejectedRowEndsAStrictReading() throws Exception {
         Path file = Files.writeString(folder.resolve("in.csv"), HEADER + rows(1000) + "a,b,c\nd,e,f\n");
         try (RejectedRows rejected = new RejectedRows(new StringWriter(), true)) {
-            assertThatThrownBy(() -> new ParallelLogReader(reader(DEFAULT), 3, 100)
+            assertThatThrownBy(() -> new ParallelLogReader(reader(DEFAULT), 3, 100, 100)
                             .read(file, List.of(), rejected, Progress.NONE))
                     .isInstanceOf(InputException.class)
                     .hasMessage(file + ":1002: bad_date: `b` is not a date such as 2011-12-09 (or give --date-pattern)"
@@ -189,7 +194,8 @@ class ParallelLogReaderTest {
         };
         assertThatThrownBy(() -> {
                     try (RejectedRows rejected = new RejectedRows(full, false)) {
-                        new ParallelLogReader(reader(DEFAULT), 3, 100).read(file, List.of(), rejected, Progress.NONE);
+                        new ParallelLogReader(reader(DEFAULT), 3, 100, 100)
+                                .read(file, List.of(), rejected, Progress.NONE);
                     }
                 })
                 .hasMessageContaining("No space left on device");

@@ -2,6 +2,7 @@ package org.loyalty4j.cli.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,5 +47,15 @@ class RecordReaderTest {
         assertThat(reader.value()).isEqualTo(RecordReader.NOT_LEFT);
         assertThat(RecordReader.customer("a", reader.epochDay(), reader.value()).leftOn())
                 .isNull();
+    }
+
+    @Test
+    void aRecordHasThreeFields() {
+        RecordReader reader = RecordReader.ofTransactions(FileFormat.withDefaults(), 2, false);
+        assertThat(reader.read("a", "2020-01-01", "12.50")).isEmpty();
+        assertThatThrownBy(() -> reader.read("b", "2021-01-01"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("fields must be 3, but were 2");
+        assertThatThrownBy(() -> reader.read("b", "2021-01-01", "1", "x")).hasMessage("fields must be 3, but were 4");
     }
 }

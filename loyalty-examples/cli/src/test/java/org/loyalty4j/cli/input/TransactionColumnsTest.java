@@ -8,7 +8,7 @@ import org.loyalty4j.data.LogLoader;
 import org.loyalty4j.data.TransactionLog;
 
 class TransactionColumnsTest {
-    private static final int MANY = 1_100_000;
+    private static final int MANY = 1_100;
 
     private static TransactionLog log(TransactionColumns columns) {
         return LogLoader.withDefaults().ofChunks(new long[] {10, 11, 12}, List.of(columns.chunk()));
@@ -16,7 +16,7 @@ class TransactionColumnsTest {
 
     @Test
     void takesAmountsOfAnySize() {
-        TransactionColumns columns = new TransactionColumns();
+        TransactionColumns columns = new TransactionColumns(1000);
         columns.add(0, 1, Integer.MAX_VALUE);
         columns.add(1, 2, 1L << 40);
         columns.add(2, 3, Integer.MIN_VALUE);
@@ -31,7 +31,7 @@ class TransactionColumnsTest {
     @Test
     void rowsLeftOutAreNotInTheLog() {
         for (long large : new long[] {5, 1L << 40}) {
-            TransactionColumns columns = new TransactionColumns();
+            TransactionColumns columns = new TransactionColumns(1000);
             for (int row = 0; row < 10; row++) {
                 columns.add(row % 3, row, row == 9 ? large : row);
             }
@@ -53,7 +53,7 @@ class TransactionColumnsTest {
 
     @Test
     void goesOnInNewColumnsOnceThereAreMany() {
-        TransactionColumns columns = new TransactionColumns();
+        TransactionColumns columns = new TransactionColumns(1000);
         assertThat(columns.forBytes(Integer.MAX_VALUE)).isSameAs(columns); // as long as there is none
         for (int row = 0; row < MANY; row++) {
             columns.add(0, 1, 1);

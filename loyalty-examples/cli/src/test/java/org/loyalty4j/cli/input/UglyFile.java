@@ -19,6 +19,8 @@ record UglyFile(byte[] content, TransactionReader reader, boolean strict) {
             String rejected,
             long rejectedRows) {}
 
+    private static final int COLUMN_ROWS = 50; // so that some columns follow others
+
     /** As text: rows through {@link TransactionReader}. */
     Outcome asText(Path file) {
         return outcome(rejected -> textually(file, rejected));
@@ -26,7 +28,7 @@ record UglyFile(byte[] content, TransactionReader reader, boolean strict) {
 
     /** As bytes, and as text where that is left to it; as the command does. */
     Outcome asBytes(Path file, int threads, int chunkSize) {
-        return outcome(rejected -> new ParallelLogReader(reader, threads, chunkSize)
+        return outcome(rejected -> new ParallelLogReader(reader, threads, chunkSize, COLUMN_ROWS)
                 .read(file, PROSPECTS, rejected, Progress.NONE)
                 .orElseGet(() -> textually(file, rejected)));
     }
