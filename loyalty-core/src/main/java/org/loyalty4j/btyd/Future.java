@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 /**
  * What follows for a customer who is alive now, rates and dropout integrated over what is not known of them. Times are in
- * the model's unit and count from now.
+ * the model's unit and count from now. For one thread: it may keep what it computed.
  */
 interface Future {
 

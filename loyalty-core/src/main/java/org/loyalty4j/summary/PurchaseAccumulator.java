@@ -104,7 +104,7 @@ public final class PurchaseAccumulator implements Serializable {
      * @param other the other accumulator, which stays as it is
      * @return this accumulator
      * @throws IllegalArgumentException if customer or scale differ, or the purchases, refunds or zero amounts of one day are 2^31 or
-     *     more
+     *     more; then this accumulator holds some of the other's days and is worth nothing
      */
     public PurchaseAccumulator merge(PurchaseAccumulator other) {
         if (!customerId.equals(other.customerId) || scale != other.scale) {
