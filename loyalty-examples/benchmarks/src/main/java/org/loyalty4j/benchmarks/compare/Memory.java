@@ -149,9 +149,15 @@ public final class Memory implements Callable<Integer> {
         ShopRows shop = new ShopRows(work.rows(), work.customers(), work.seed());
         String file = ShopCsv.file(work.folder(), shop, false).toString();
         Contender pandas = Contender.python("pandas", "pandas", 0, "pandas_side.py", file);
-        try (SideProcess process = SideProcess.startScript(pandas, work, peers, LIMIT)) {
+        SideProcess started;
+        try {
+            started = SideProcess.startScript(pandas, work, peers, LIMIT);
+        } catch (IOException noInterpreter) {
+            return notFound(what);
+        }
+        try (SideProcess process = started) {
             if (process.version().isEmpty()) {
-                return "| " + what + " | not found | | | |";
+                return notFound(what);
             }
             ShopCsv.in(work.folder(), shop, false);
             run(process);
@@ -159,5 +165,9 @@ public final class Memory implements Callable<Integer> {
         } catch (IOException e) {
             return "| " + what + " | failed: " + e.getMessage() + " | | | |";
         }
+    }
+
+    private static String notFound(String what) {
+        return "| " + what + " | not found | | | |";
     }
 }
