@@ -64,7 +64,9 @@ public final class Compare implements Callable<Integer> {
             description = "After how many seconds without a reply a script has failed. Default: ${DEFAULT-VALUE}.")
     private long limit = 900;
 
-    @Option(names = "--heap", description = "Heap of a side on the JVM. Default: that of the comparison.")
+    @Option(
+            names = "--heap",
+            description = "Heap of a side on the JVM, as 4g or 2g..11g. Default: that of the comparison.")
     private @Nullable String heap;
 
     @Option(names = "--peers", required = true, description = "Folder of the scripts in other languages.")

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param title what is done, for the table
  * @param rows how many transactions by default; 0 where the data are customers
  * @param customers how many customers by default
- * @param heap of a side on the JVM
+ * @param heap of a side on the JVM: its size, or the least and the most
  * @param check when answers agree
  * @param contenders the sides; the first is this library
  */
@@ -27,12 +27,12 @@ record Comparison(
         String rfm = "RFM scores of %s transactions of %s customers, ";
         shop("rfm-int-ids", rfm + "in memory, dense `int` ids", "6g", Contender.duckDb(6));
         shop("rfm-string-ids", rfm + "in memory, `String` ids", "6g", Contender.duckDb(3));
-        shop("rfm-csv-int", rfm + "from a CSV file, `int` ids", "6g", Contender.duckDb(5));
-        shop("rfm-csv-string", rfm + "from a CSV file, `String` ids", "6g", Contender.duckDb(5));
+        shop("rfm-csv-int", rfm + "from a CSV file, `int` ids", "4g", Contender.duckDb(5));
+        shop("rfm-csv-string", rfm + "from a CSV file, `String` ids", "4g", Contender.duckDb(5));
         shop(
                 "rfm-list",
                 rfm + "from a `List<Transaction>`",
-                "9g",
+                "2g..11g", // both sides are there at once, and need much
                 Contender.java("streams", "streams, `groupingBy`", 8));
         buyers("fit-bgnbd", "Fit BG/NBD to %2$s customers", Check.FIT, fits("bgnbd", 100, 10, 0));
         buyers("fit-paretonbd", "Fit Pareto/NBD to %2$s customers", Check.FIT, fits("paretonbd", 0, 0, 100));

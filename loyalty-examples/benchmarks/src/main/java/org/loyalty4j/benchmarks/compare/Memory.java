@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 public final class Memory implements Callable<Integer> {
     private static final String OURS = "rfm-int-ids/loyalty";
     private static final String DUCKDB = "rfm-int-ids/duckdb";
-    private static final String HEAP = "6g";
+    private static final String HEAP = "256m..6g";
     private static final int RUNS = 3;
     private static final int LIMIT = 900; // seconds
     private static final int COLUMNS = 16; // bytes a transaction, of the caller

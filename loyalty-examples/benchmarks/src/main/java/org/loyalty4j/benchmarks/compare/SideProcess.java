@@ -93,8 +93,10 @@ public final class SideProcess implements AutoCloseable {
         return new SideProcess(name, builder.start(), work.folder(), secondsToAnswer);
     }
 
-    private static List<String> heap(String most) {
-        return List.of("-Xmx" + most, "-XX:+UseG1GC");
+    /** A heap of a fixed size, such as {@code 4g}, or from the least to the most, such as {@code 2g..11g}. */
+    private static List<String> heap(String sizes) {
+        String[] bounds = sizes.split("\\.\\.", 2);
+        return List.of("-Xms" + bounds[0], "-Xmx" + bounds[bounds.length - 1], "-XX:+UseG1GC");
     }
 
     private static List<String> java(String side, Work work, List<String> heap) {

@@ -90,7 +90,6 @@ abstract class LoyaltyRfm implements Side {
         @Override
         public void refresh() {
             Arrays.setAll(customer, row -> ShopRows.textId(shop.customer(row)));
-            System.gc();
         }
 
         @Override

@@ -72,18 +72,25 @@ public final class Worker {
 
     private String prepare() throws IOException, SQLException {
         side.prepare();
-        System.gc(); // what the making of the data left is not part of the work
+        tidy();
         ProcessMemory.reset();
         return "ready";
     }
 
     private String run() throws IOException, SQLException {
-        side.refresh();
         long cpu = processorTime();
         long start = System.nanoTime();
         side.run();
-        long end = System.nanoTime();
-        return String.format(Locale.ROOT, "ran %.6f %.6f", (end - start) / NANOS, (processorTime() - cpu) / NANOS);
+        long nanos = System.nanoTime() - start;
+        long cpuNanos = processorTime() - cpu;
+        tidy();
+        return String.format(Locale.ROOT, "ran %.6f %.6f", nanos / NANOS, cpuNanos / NANOS);
+    }
+
+    /** Clears up for the next run, not timed: a collector must not be at work when that starts, nor while the other side runs. */
+    private void tidy() {
+        side.refresh();
+        System.gc();
     }
 
     private String write(Path file) throws IOException, SQLException {
