@@ -56,7 +56,8 @@ public final class Compare implements Callable<Integer> {
 
     @Option(
             names = "--budget",
-            description = "After how many seconds of work a side is not run again. Default: ${DEFAULT-VALUE}.")
+            description = "After how many seconds of work a side is not run again, on the JVM from its third run on."
+                    + " Default: ${DEFAULT-VALUE}.")
     private double budget = 120;
 
     @Option(
@@ -135,7 +136,8 @@ public final class Compare implements Callable<Integer> {
                 missing.add(contender);
                 continue;
             }
-            Entrant entrant = new Entrant(contender, process, new Timing(warmUps, budget));
+            int leastRuns = contender.isScript() ? Timing.LEAST_OF_SCRIPT : Timing.LEAST_ON_JVM;
+            Entrant entrant = new Entrant(contender, process, new Timing(warmUps, leastRuns, budget));
             entrants.add(entrant);
             if (!entrant.isThere()) {
                 entrants.remove(entrant);

@@ -6,19 +6,33 @@ import java.util.function.ToDoubleFunction;
 
 /** The runs of one side. */
 public final class Timing {
+    /** How often a side on the JVM runs at least: the first run is mostly compilation. */
+    public static final int LEAST_ON_JVM = 3;
+
+    /** How often a script runs at least. */
+    static final int LEAST_OF_SCRIPT = 1;
+
     private final int warmUps;
+    private final int leastRuns;
     private final double budgetSeconds;
     private final List<SideProcess.Run> runs = new ArrayList<>();
 
-    /** No runs yet. */
-    public Timing(int warmUps, double budgetSeconds) {
+    /**
+     * No runs yet.
+     *
+     * @param warmUps how many runs at the beginning do not count
+     * @param leastRuns how many runs there are whatever they take
+     * @param budgetSeconds after how many seconds of runs there are no more
+     */
+    public Timing(int warmUps, int leastRuns, double budgetSeconds) {
         this.warmUps = warmUps;
+        this.leastRuns = leastRuns;
         this.budgetSeconds = budgetSeconds;
     }
 
-    /** Whether another run is wanted: a side that has used up its time has no more. */
+    /** Whether another run is wanted: a side that has used up its time has no more than the least. */
     public boolean goesOn() {
-        return sum(SideProcess.Run::seconds) < budgetSeconds;
+        return runs.size() < leastRuns || sum(SideProcess.Run::seconds) < budgetSeconds;
     }
 
     /** Adds a run. */

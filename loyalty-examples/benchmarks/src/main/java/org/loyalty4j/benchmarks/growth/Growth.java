@@ -95,7 +95,7 @@ public final class Growth implements Callable<Integer> {
         try (SideProcess process = SideProcess.start(side, work, heap)) {
             process.version();
             process.prepare();
-            Timing timing = new Timing(warmUps, budget);
+            Timing timing = new Timing(warmUps, Timing.LEAST_ON_JVM, budget);
             for (int i = 0; i < warmUps + repeats && timing.goesOn(); i++) {
                 timing.add(process.run());
             }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class TimingTest {
     @Test
     void runsThatWarmUpDoNotCount() {
-        Timing timing = new Timing(1, 100);
+        Timing timing = new Timing(1, 1, 100);
         for (int seconds : new int[] {9, 3, 1, 4, 2}) {
             timing.add(new SideProcess.Run(seconds, 2 * seconds));
         }
@@ -19,7 +19,7 @@ class TimingTest {
 
     @Test
     void aSideThatUsedUpItsTimeStops() {
-        Timing timing = new Timing(3, 10);
+        Timing timing = new Timing(3, 1, 10);
         assertThat(timing.goesOn()).isTrue();
         timing.add(new SideProcess.Run(11, 11));
         assertThat(timing.goesOn()).isFalse();
@@ -27,8 +27,19 @@ class TimingTest {
     }
 
     @Test
+    void howeverLongItTakesASideRunsAFewTimes() {
+        Timing timing = new Timing(3, Timing.LEAST_ON_JVM, 10);
+        for (int run = 0; run < 3; run++) {
+            assertThat(timing.goesOn()).isTrue();
+            timing.add(new SideProcess.Run(11, 11));
+        }
+        assertThat(timing.goesOn()).isFalse();
+        assertThat(timing.counted()).hasSize(2);
+    }
+
+    @Test
     void aSideWithFewRunsWarmsUpInTheFirstHalfOfThem() {
-        Timing timing = new Timing(3, 10);
+        Timing timing = new Timing(3, 1, 10);
         for (int seconds : new int[] {9, 3, 1}) {
             timing.add(new SideProcess.Run(seconds, seconds));
         }
