@@ -29,6 +29,7 @@ record Comparison(
         shop("rfm-string-ids", rfm + "in memory, `String` ids", "6g", Contender.duckDb(3));
         shop("rfm-csv-int", rfm + "from a CSV file, `int` ids", "4g", Contender.duckDb(5));
         shop("rfm-csv-string", rfm + "from a CSV file, `String` ids", "4g", Contender.duckDb(5));
+        shop("rfm-csv-hash", rfm + "from a CSV file, hashes as ids", "4g", Contender.duckDb(1));
         shop(
                 "rfm-list",
                 rfm + "from a `List<Transaction>`",

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.data.ShopCsv;
+import org.loyalty4j.benchmarks.data.ShopId;
 import org.loyalty4j.benchmarks.data.ShopRows;
 import org.loyalty4j.benchmarks.side.Work;
 import picocli.CommandLine;
@@ -147,7 +148,7 @@ public final class Memory implements Callable<Integer> {
     private String pandas(Work work) {
         String what = "pandas: " + RESIDENT;
         ShopRows shop = new ShopRows(work.rows(), work.customers(), work.seed());
-        String file = ShopCsv.file(work.folder(), shop, false).toString();
+        String file = ShopCsv.file(work.folder(), shop, ShopId.INT).toString();
         Contender pandas = Contender.python("pandas", "pandas", 0, "pandas_side.py", file);
         SideProcess started;
         try {
@@ -159,7 +160,7 @@ public final class Memory implements Callable<Integer> {
             if (process.version().isEmpty()) {
                 return notFound(what);
             }
-            ShopCsv.in(work.folder(), shop, false);
+            ShopCsv.in(work.folder(), shop, ShopId.INT);
             run(process);
             return line(what, process.peakMemory(), "", "");
         } catch (IOException e) {

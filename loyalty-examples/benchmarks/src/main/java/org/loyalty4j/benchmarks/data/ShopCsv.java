@@ -13,42 +13,37 @@ public final class ShopCsv {
     private ShopCsv() {}
 
     /** Where the file of the rows is, written or not. */
-    public static Path file(Path folder, ShopRows rows, boolean textIds) {
-        return folder.resolve("shop-" + rows.name() + (textIds ? "-text" : "-int") + ".csv");
+    public static Path file(Path folder, ShopRows rows, ShopId ids) {
+        return folder.resolve("shop-" + rows.name() + "-" + ids.key() + ".csv");
     }
 
     /**
      * The file of the rows in a folder; it is written if it is not there yet.
      *
      * @param rows the rows
-     * @param textIds true for ids such as {@code C100000017}, false for {@code 17}
+     * @param ids how the customers are named
      * @param folder where files of data are kept
      * @return the file
      */
-    public static Path in(Path folder, ShopRows rows, boolean textIds) throws IOException {
-        Path file = file(folder, rows, textIds);
+    public static Path in(Path folder, ShopRows rows, ShopId ids) throws IOException {
+        Path file = file(folder, rows, ids);
         if (!Files.exists(file)) {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempFile(folder, "shop", ".csv");
-            write(unfinished, rows, textIds);
+            write(unfinished, rows, ids);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;
     }
 
-    private static void write(Path file, ShopRows rows, boolean textIds) throws IOException {
+    private static void write(Path file, ShopRows rows, ShopId ids) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
             out.write("customer_id,date,amount\n");
             StringBuilder line = new StringBuilder();
             for (int row = 0; row < rows.rows(); row++) {
                 line.setLength(0);
-                int customer = rows.customer(row);
-                if (textIds) {
-                    line.append(ShopRows.textId(customer));
-                } else {
-                    line.append(customer);
-                }
-                line.append(',')
+                line.append(ids.of(rows.customer(row)))
+                        .append(',')
                         .append(LocalDate.ofEpochDay(rows.epochDay(row)))
                         .append(',');
                 amount(line, rows.minorUnits(row));

@@ -22,6 +22,7 @@ public final class ShopRows {
 
     private static final int FIRST_DAY = (int) OPENED.toEpochDay();
     private static final int DAYS = (int) (AS_OF.toEpochDay() - OPENED.toEpochDay() + 1);
+    static final int FIRST_SERIAL = 100_000_000;
     private static final int YEAR = 365;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1p-53;
@@ -82,12 +83,7 @@ public final class ShopRows {
 
     /** The id of a customer as a text of ten characters. */
     public static String textId(int customer) {
-        return "C" + (100_000_000 + customer);
-    }
-
-    /** The customer whose id it is, as a number or as a text. */
-    public static int customerOf(String id) {
-        return id.startsWith("C") ? Integer.parseInt(id, 1, id.length(), 10) - 100_000_000 : Integer.parseInt(id);
+        return "C" + (FIRST_SERIAL + customer);
     }
 
     /** The customers of all rows. */

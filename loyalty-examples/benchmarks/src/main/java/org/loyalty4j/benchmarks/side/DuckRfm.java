@@ -15,6 +15,7 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.data.ShopCsv;
+import org.loyalty4j.benchmarks.data.ShopId;
 import org.loyalty4j.benchmarks.data.ShopRows;
 
 /**
@@ -32,24 +33,24 @@ final class DuckRfm implements Side {
     private final Work work;
     private final ShopRows shop;
     private final Rows rows;
-    private final boolean textIds;
+    private final ShopId ids;
     private @Nullable Connection connection;
     private String source = "tx";
 
-    DuckRfm(Work work, Rows rows, boolean textIds) {
+    DuckRfm(Work work, Rows rows, ShopId ids) {
         this.work = work;
         this.shop = new ShopRows(work.rows(), work.customers(), work.seed());
         this.rows = rows;
-        this.textIds = textIds;
+        this.ids = ids;
     }
 
     @Override
     public void prepare() throws IOException, SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         execute("SET threads = " + work.threads());
-        String id = textIds ? "VARCHAR" : "INTEGER";
+        String id = ids == ShopId.INT ? "INTEGER" : "VARCHAR";
         if (rows == Rows.FILE) {
-            Path file = ShopCsv.in(work.folder(), shop, textIds);
+            Path file = ShopCsv.in(work.folder(), shop, ids);
             source = "(SELECT customer_id AS id, date AS day, amount AS minor FROM read_csv('" + file
                     + "', header = true, columns = {'customer_id': '" + id
                     + "', 'date': 'DATE', 'amount': 'DECIMAL(12, 2)'}))";
@@ -65,10 +66,10 @@ final class DuckRfm implements Side {
             for (int row = 0; row < shop.rows(); row++) {
                 int customer = shop.customer(row);
                 appender.beginRow();
-                if (textIds) {
-                    appender.append(ShopRows.textId(customer));
-                } else {
+                if (ids == ShopId.INT) {
                     appender.append(customer);
+                } else {
+                    appender.append(ids.of(customer));
                 }
                 appender.append(LocalDate.ofEpochDay(shop.epochDay(row)))
                         .append(shop.minorUnits(row))

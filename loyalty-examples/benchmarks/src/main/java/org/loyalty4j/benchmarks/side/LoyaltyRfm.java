@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.data.ShopCsv;
+import org.loyalty4j.benchmarks.data.ShopId;
 import org.loyalty4j.benchmarks.data.ShopRows;
 import org.loyalty4j.data.Transaction;
 import org.loyalty4j.data.TransactionLog;
@@ -119,17 +120,17 @@ abstract class LoyaltyRfm implements Side {
 
     /** From a file. */
     static final class Csv extends LoyaltyRfm {
-        private final boolean textIds;
+        private final ShopId ids;
         private @Nullable Path file;
 
-        Csv(Work work, boolean textIds) {
+        Csv(Work work, ShopId ids) {
             super(work);
-            this.textIds = textIds;
+            this.ids = ids;
         }
 
         @Override
         public void prepare() throws IOException {
-            file = ShopCsv.in(work.folder(), shop, textIds);
+            file = ShopCsv.in(work.folder(), shop, ids);
         }
 
         @Override

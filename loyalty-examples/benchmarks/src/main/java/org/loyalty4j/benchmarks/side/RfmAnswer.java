@@ -1,6 +1,6 @@
 package org.loyalty4j.benchmarks.side;
 
-import org.loyalty4j.benchmarks.data.ShopRows;
+import org.loyalty4j.benchmarks.data.ShopId;
 import org.loyalty4j.rfm.RfmScore;
 import org.loyalty4j.rfm.RfmScores;
 
@@ -13,7 +13,7 @@ final class RfmAnswer {
     }
 
     void add(String id, int r, int f, int m) {
-        byCustomer[ShopRows.customerOf(id)] = 100 * r + 10 * f + m;
+        byCustomer[ShopId.customerOf(id)] = 100 * r + 10 * f + m;
     }
 
     double[] toArray() {

@@ -1,6 +1,7 @@
 package org.loyalty4j.benchmarks.side;
 
 import org.loyalty4j.PeriodUnit;
+import org.loyalty4j.benchmarks.data.ShopId;
 import org.loyalty4j.btyd.BgNbd;
 import org.loyalty4j.btyd.ModelFitter;
 import org.loyalty4j.btyd.ParetoNbd;
@@ -19,13 +20,15 @@ public final class Sides {
     public static Side of(String name, Work work) {
         return switch (name) {
             case "rfm-int-ids/loyalty" -> new LoyaltyRfm.IntIds(work);
-            case "rfm-int-ids/duckdb" -> new DuckRfm(work, DuckRfm.Rows.TABLE, false);
+            case "rfm-int-ids/duckdb" -> new DuckRfm(work, DuckRfm.Rows.TABLE, ShopId.INT);
             case "rfm-string-ids/loyalty" -> new LoyaltyRfm.TextIds(work);
-            case "rfm-string-ids/duckdb" -> new DuckRfm(work, DuckRfm.Rows.TABLE, true);
-            case "rfm-csv-int/loyalty" -> new LoyaltyRfm.Csv(work, false);
-            case "rfm-csv-int/duckdb" -> new DuckRfm(work, DuckRfm.Rows.FILE, false);
-            case "rfm-csv-string/loyalty" -> new LoyaltyRfm.Csv(work, true);
-            case "rfm-csv-string/duckdb" -> new DuckRfm(work, DuckRfm.Rows.FILE, true);
+            case "rfm-string-ids/duckdb" -> new DuckRfm(work, DuckRfm.Rows.TABLE, ShopId.SERIAL);
+            case "rfm-csv-int/loyalty" -> new LoyaltyRfm.Csv(work, ShopId.INT);
+            case "rfm-csv-int/duckdb" -> new DuckRfm(work, DuckRfm.Rows.FILE, ShopId.INT);
+            case "rfm-csv-string/loyalty" -> new LoyaltyRfm.Csv(work, ShopId.SERIAL);
+            case "rfm-csv-string/duckdb" -> new DuckRfm(work, DuckRfm.Rows.FILE, ShopId.SERIAL);
+            case "rfm-csv-hash/loyalty" -> new LoyaltyRfm.Csv(work, ShopId.HASH);
+            case "rfm-csv-hash/duckdb" -> new DuckRfm(work, DuckRfm.Rows.FILE, ShopId.HASH);
             case "rfm-list/loyalty" -> new LoyaltyRfm.Records(work);
             case "rfm-list/streams" -> new StreamsRfm(work);
             case "fit-bgnbd/loyalty" ->

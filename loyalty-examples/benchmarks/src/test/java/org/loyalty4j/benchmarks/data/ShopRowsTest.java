@@ -47,8 +47,13 @@ class ShopRowsTest {
 
     @Test
     void idsAreReadBack() {
-        assertThat(ShopRows.textId(17)).isEqualTo("C100000017");
-        assertThat(ShopRows.customerOf("C100000017")).isEqualTo(17);
-        assertThat(ShopRows.customerOf("17")).isEqualTo(17);
+        assertThat(ShopId.INT.of(17)).isEqualTo("17");
+        assertThat(ShopId.SERIAL.of(17)).isEqualTo("C100000017");
+        assertThat(ShopId.HASH.of(17)).hasSize(16).isNotEqualTo(ShopId.HASH.of(18));
+        for (ShopId ids : ShopId.values()) {
+            for (int customer : new int[] {0, 17, 999_999, Integer.MAX_VALUE - ShopRows.FIRST_SERIAL}) {
+                assertThat(ShopId.customerOf(ids.of(customer))).isEqualTo(customer);
+            }
+        }
     }
 }

@@ -41,6 +41,7 @@ class SidesAgreeTest {
         "rfm-string-ids, duckdb",
         "rfm-csv-int, duckdb",
         "rfm-csv-string, duckdb",
+        "rfm-csv-hash, duckdb",
         "rfm-list, streams"
     })
     void scoresAreTheSameForEveryCustomer(String comparison, String other) throws Exception {
@@ -54,6 +55,7 @@ class SidesAgreeTest {
         double[] ours = run("rfm-int-ids/loyalty");
         assertThat(run("rfm-string-ids/loyalty")).isEqualTo(ours);
         assertThat(run("rfm-csv-int/loyalty")).isEqualTo(ours);
+        assertThat(run("rfm-csv-hash/loyalty")).isEqualTo(ours);
         assertThat(run("rfm-list/loyalty")).isEqualTo(ours);
     }
 
