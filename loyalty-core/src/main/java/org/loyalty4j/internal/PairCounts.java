@@ -53,9 +53,13 @@ public final class PairCounts implements Externalizable {
     public void addAll(PairCounts other) {
         @SuppressWarnings("ReferenceEquality")
         PairCounts added = other == this ? new PairCounts(this) : other;
-        for (int slot = 0; slot < added.count.length; slot++) {
-            if (added.count[slot] > 0) {
-                add(added.first[slot], added.second[slot], added.count[slot]);
+        addAll(added.first, added.second, added.count);
+    }
+
+    private void addAll(long[] firsts, long[] seconds, long[] counts) {
+        for (int slot = 0; slot < counts.length; slot++) {
+            if (counts[slot] > 0) {
+                add(firsts[slot], seconds[slot], counts[slot]);
             }
         }
     }
@@ -79,13 +83,15 @@ public final class PairCounts implements Externalizable {
     }
 
     private void grow() {
-        PairCounts old = new PairCounts(this);
+        long[] oldFirst = first;
+        long[] oldSecond = second;
+        long[] oldCount = count;
         int slots = Math.multiplyExact(2, first.length);
         first = new long[slots];
         second = new long[slots];
         count = new long[slots];
         size = 0;
-        addAll(old);
+        addAll(oldFirst, oldSecond, oldCount);
     }
 
     /** How many different pairs were counted. */
