@@ -6,17 +6,28 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -217,6 +228,68 @@ class CommandParityTest {
             documented.add(key.group(1));
         }
         assertThat(leftOut).isEqualTo(documented);
+        assertSameCustomers();
+        assertSameRows(spark.at("/segments"), "segments");
+        assertSameRows(spark.at("/quadrant/quadrants"), "quadrants");
+    }
+
+    /** The tables of customers that both wrote: exact columns as text, estimates as near as the command rounds them. */
+    private void assertSameCustomers() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("command").resolve("customers.csv"));
+        Dataset<Row> written = written("customers");
+        assertThat(written.columns()).containsExactly(lines.get(0).split(","));
+        Set<String> estimates = Arrays.stream(written.schema().fields())
+                .filter(field -> field.dataType().equals(DataTypes.DoubleType))
+                .map(StructField::name)
+                .collect(Collectors.toSet());
+        assertThat(estimates).hasSize(12).doesNotContain("customer_id", "first_purchase", "r_score", "quadrant");
+        List<Row> rows = texts(written).orderBy("customer_id").collectAsList();
+        assertThat(rows).hasSize(lines.size() - 1);
+        for (int i = 0; i < rows.size(); i++) {
+            String[] cells = lines.get(i + 1).split(",", -1);
+            for (int column = 0; column < cells.length; column++) {
+                String cell = Objects.requireNonNullElse(rows.get(i).getString(column), "");
+                String where = cells[0] + " " + written.columns()[column];
+                if (estimates.contains(written.columns()[column]) && !cell.isEmpty() && !cells[column].isEmpty()) {
+                    assertThat(Double.parseDouble(cell))
+                            .as(where)
+                            .isCloseTo(Double.parseDouble(cells[column]), Offset.offset(0.00501));
+                } else {
+                    assertThat(cell).as(where).isEqualTo(cells[column]);
+                }
+            }
+        }
+    }
+
+    /** A table that Spark wrote says what the summary says, row by row, as far as it has columns. */
+    private void assertSameRows(JsonNode nodes, String table) {
+        Dataset<Row> written = written(table);
+        List<Row> rows = texts(written).collectAsList();
+        assertThat(rows).hasSize(nodes.size()).isNotEmpty();
+        for (int i = 0; i < rows.size(); i++) {
+            for (int column = 0; column < written.columns().length; column++) {
+                String cell = rows.get(i).getString(column);
+                JsonNode expected = nodes.get(i).get(written.columns()[column]);
+                String where = table + " " + i + " " + written.columns()[column];
+                if (expected.isNumber()) {
+                    assertThat(new BigDecimal(cell)).as(where).isEqualByComparingTo(expected.decimalValue());
+                } else {
+                    assertThat(cell).as(where).isEqualTo(expected.isNull() ? null : expected.asString());
+                }
+            }
+        }
+    }
+
+    private Dataset<Row> written(String table) {
+        return TestSession.on(2)
+                .read()
+                .parquet(folder.resolve("spark").resolve(table).toString());
+    }
+
+    private static Dataset<Row> texts(Dataset<Row> table) {
+        return table.select(Arrays.stream(table.columns())
+                .map(name -> functions.col(name).cast("string"))
+                .toArray(Column[]::new));
     }
 
     /** The keys that only the command writes, not those within them. */
