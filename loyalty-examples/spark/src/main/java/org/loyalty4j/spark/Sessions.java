@@ -13,7 +13,7 @@ final class Sessions {
     static SparkSession open() {
         boolean submitted = System.getProperty("spark.master") != null;
         return SparkSession.builder()
-                .config((submitted ? settings(new SparkConf()) : embedded("local[*]")).setAppName("loyalty"))
+                .config(submitted ? settings(new SparkConf()) : embedded("local[*]"))
                 .getOrCreate();
     }
 
@@ -34,7 +34,8 @@ final class Sessions {
 
     private static SparkConf settings(SparkConf conf) {
         // From 128 customers on Spark would sort all rows of a partition rather than keep a table of them.
-        return conf.setIfMissing("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000")
+        return conf.setIfMissing("spark.app.name", "loyalty")
+                .setIfMissing("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000")
                 .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
                 .setIfMissing("spark.sql.debug.maxToStringFields", "1000"); // or it warns of longer plans
     }
