@@ -61,8 +61,13 @@ final class Results {
         }
     }
 
-    /** Writes everything. */
+    /** Writes everything; an earlier summary goes first, so that one is there only when all is. */
     void write(SparkReport report, AnalysisOptions options) {
+        try {
+            files().delete(at(SUMMARY), false);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         write(report.customers(), CUSTOMERS);
         write(segments(report.summary(), report.scale()), SEGMENTS);
         write(quadrants(report.summary(), report.scale()), QUADRANTS);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -142,14 +143,18 @@ public final class SparkCommand implements Callable<Integer> {
     }
 
     /** What is known to be the user's to mend gets one line; for the rest Spark's own account is needed. */
-    private static int failed(Exception failure, PrintWriter err) {
-        if (failure instanceof IllegalArgumentException || failure instanceof AnalysisException) {
-            err.println("loyalty-spark: "
-                    + String.valueOf(failure.getMessage()).strip().replaceAll("\\s*[\\r\\n]+\\s*", " "));
-            return ExitCode.DATA;
+    static int failed(Exception failure, PrintWriter err) {
+        Throwable fault = failure;
+        while (fault != null && !(fault instanceof IllegalArgumentException || fault instanceof AnalysisException)) {
+            fault = failure instanceof SparkException ? fault.getCause() : null; // which is what a task threw
         }
-        failure.printStackTrace(err);
-        return ExitCode.INTERNAL;
+        if (fault == null) {
+            failure.printStackTrace(err);
+            return ExitCode.INTERNAL;
+        }
+        err.println(
+                "loyalty-spark: " + String.valueOf(fault.getMessage()).strip().replaceAll("\\s*[\\r\\n]+\\s*", " "));
+        return ExitCode.DATA;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.loyalty4j.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,8 +11,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.loyalty4j.cli.analyze.AnalysisOptions;
+import org.loyalty4j.profile.LoyaltyAnalysis;
 
 class SparkCommandTest {
     private final Path folder = TestSession.folder("command");
@@ -115,5 +123,37 @@ class SparkCommandTest {
         assertThat(err.toString()).contains("scale must be in [0, 9], but was -1");
         assertThat(run("--transactions", transactions, "--out", results)).isEqualTo(2);
         assertThat(Path.of(results)).doesNotExist();
+    }
+
+    private static Exception thrownInATask(RuntimeException fault) {
+        MapPartitionsFunction<Long, Long> failing = rows -> {
+            throw fault;
+        };
+        Dataset<Long> rows = TestSession.on(2).range(2).as(Encoders.LONG()).mapPartitions(failing, Encoders.LONG());
+        return catchException(rows::collectAsList);
+    }
+
+    @Test
+    void whatATaskSaysOfTheDataIsOneLine() {
+        Exception ofData = thrownInATask(new IllegalArgumentException("two rows,\n  one too many"));
+        assertThat(ofData).isInstanceOf(SparkException.class);
+        assertThat(SparkCommand.failed(ofData, new PrintWriter(err, true))).isEqualTo(65);
+        assertThat(err.toString().strip()).isEqualTo("loyalty-spark: two rows, one too many");
+        Exception other = thrownInATask(new IllegalStateException("broken"));
+        assertThat(SparkCommand.failed(other, new PrintWriter(err, true))).isEqualTo(70);
+        assertThat(err.toString()).contains("broken").contains("\tat org.apache.spark.");
+    }
+
+    @Test
+    void theSummaryIsThereOnlyWhenAllIs() throws IOException {
+        SparkSession session = TestSession.on(2);
+        file("summary.json", "{}");
+        SparkReport report = SparkAnalysis.of(LoyaltyAnalysis.withDefaults(), MadeUpBase.AS_OF)
+                .run(session.sql("select 'a' customer_id, date'2026-01-01' date, 1 amount"));
+        report.close(); // so that its customers cannot be written
+        Results results = new Results(session, folder.toString(), true);
+        assertThat(catchException(() -> results.write(report, new AnalysisOptions())))
+                .isNotNull();
+        assertThat(folder.resolve("summary.json")).doesNotExist();
     }
 }
