@@ -105,11 +105,19 @@ class IdentityTest {
                 report.answerCounts().orElse(null));
     }
 
+    /** From nine partitions on, what is counted is merged by several tasks, and then by one. */
     @ParameterizedTest
-    @CsvSource({"2, 1", "2, 17", "4, 3"})
-    void anyThreadsAnyPartitionsAnyOrder(int threads, int partitions) {
+    @CsvSource({"2, 1, 1", "2, 17, 40", "4, 3, 9"})
+    void anyThreadsAnyPartitionsAnyOrder(int threads, int partitions, int shuffled) {
         SparkSession session = TestSession.on(threads);
-        assertSame(BASE.transactions(session, partitions, partitions), BASE.surveys(session, 2, threads));
+        session.conf().set("spark.sql.shuffle.partitions", Integer.toString(shuffled));
+        try (SparkReport report = SparkAnalysis.of(ANALYSIS, MadeUpBase.AS_OF)
+                .run(BASE.transactions(session, partitions, partitions), BASE.surveys(session, 2, threads), null)) {
+            assertThat(report.customers().rdd().getNumPartitions()).isEqualTo(shuffled);
+            assertSame(report, EXPECTED);
+        } finally {
+            session.conf().set("spark.sql.shuffle.partitions", TestSession.SHUFFLE_PARTITIONS);
+        }
     }
 
     @Test
