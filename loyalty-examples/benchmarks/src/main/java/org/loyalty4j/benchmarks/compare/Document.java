@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts measured tables into a document: what stands between {@code <!-- measured: NAME -->} and {@code <!-- end -->} becomes what
- * {@code NAME.md} in the folder of the tables holds. {@code summary} is made of all comparisons, {@code machine} of this one. What has
- * not been measured stays as it was.
+ * {@code NAME.md} in the folder of the tables holds. {@code summary} has the lines of all comparisons, and {@code machine} becomes this
+ * one where everything was measured. What has not been measured stays as it was.
  */
 public final class Document {
     private static final String START = "<!-- measured: ";
@@ -20,23 +22,36 @@ public final class Document {
     private static final String END = "<!-- end -->";
     private static final String HEADER = "| work | this library, s | beside | s | times as long | goal |";
 
+    /** What {@code compare/all} measures besides comparisons. */
+    private static final List<String> OTHERS = List.of("memory", "inner-loops", "growth");
+
+    private static final List<String> GROWTH = List.of("growth-transactions", "growth-customers");
+
     private Document() {}
 
     /**
      * Writes the document anew.
      *
-     * @param args the document and the folder of the tables
+     * @param args the document, the folder of the tables, and the names of what was measured
      */
     public static void main(String[] args) throws IOException {
         Path document = Path.of(args[0]);
         Path tables = Path.of(args[1]);
-        Files.writeString(tables.resolve("machine.md"), Machine.describe() + "\n");
+        Set<String> names = new HashSet<>(List.of(args).subList(2, args.length));
         String text = Files.readString(document);
-        Files.writeString(tables.resolve("summary.md"), summary(text, tables));
-        Files.writeString(document, filled(text, tables));
+        Files.writeString(tables.resolve("summary.md"), summary(text, tables, names));
+        if (names.containsAll(Comparison.names()) && names.containsAll(OTHERS)) {
+            Files.writeString(tables.resolve("machine.md"), Machine.describe() + "\n");
+            names.add("machine");
+        }
+        names.add("summary");
+        if (names.contains("growth")) {
+            names.addAll(GROWTH);
+        }
+        Files.writeString(document, filled(text, tables, names));
     }
 
-    static String filled(String text, Path tables) throws IOException {
+    static String filled(String text, Path tables, Set<String> names) throws IOException {
         StringBuilder filled = new StringBuilder();
         int at = 0;
         for (int start = text.indexOf(START); start >= 0; start = text.indexOf(START, at)) {
@@ -46,14 +61,16 @@ public final class Document {
             Path table = tables.resolve(name + ".md");
             filled.append(text, at, content);
             filled.append(
-                    Files.exists(table) ? "\n" + Files.readString(table).strip() + "\n" : text.substring(content, end));
+                    names.contains(name) && Files.exists(table)
+                            ? "\n" + Files.readString(table).strip() + "\n"
+                            : text.substring(content, end));
             at = end;
         }
         return filled.append(text, at, text.length()).toString();
     }
 
     /** The lines of what has been measured, and those of the document for what has not. */
-    private static String summary(String text, Path tables) throws IOException {
+    private static String summary(String text, Path tables, Set<String> names) throws IOException {
         Map<String, List<String>> linesOf = new LinkedHashMap<>();
         content(text, "summary")
                 .lines()
@@ -63,7 +80,7 @@ public final class Document {
                         .add(line));
         for (String name : Comparison.names()) {
             Path file = tables.resolve(name + ".tsv");
-            if (Files.exists(file)) {
+            if (names.contains(name) && Files.exists(file)) {
                 List<Result> results = Result.read(file);
                 Result ours = results.get(0);
                 linesOf.put(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,11 +19,30 @@ class DocumentTest {
         Files.writeString(folder.resolve("memory.md"), "| new |\n");
         String text =
                 "a\n<!-- measured: memory -->\n| old |\n<!-- end -->\nb\n<!-- measured: none -->\nkept\n<!-- end -->\nc";
-        String filled = Document.filled(text, folder);
+        String filled = Document.filled(text, folder, Set.of("memory", "none"));
         assertThat(filled)
                 .isEqualTo(
                         "a\n<!-- measured: memory -->\n| new |\n<!-- end -->\nb\n<!-- measured: none -->\nkept\n<!-- end -->\nc");
-        assertThat(Document.filled(filled, folder)).isEqualTo(filled);
+        assertThat(Document.filled(filled, folder, Set.of("memory"))).isEqualTo(filled);
+        assertThat(Document.filled(text, folder, Set.of("none"))).isEqualTo(text);
+    }
+
+    @Test
+    void whatWasNotMeasuredNowStaysAsItWas() throws Exception {
+        String text =
+                "<!-- measured: machine -->\nold\n<!-- end -->\n<!-- measured: growth-customers -->\nold\n<!-- end -->\n"
+                        + "<!-- measured: memory -->\nold\n<!-- end -->\n";
+        Path document = Files.writeString(folder.resolve("doc.md"), text);
+        for (String table : List.of("machine", "growth-customers", "memory")) {
+            Files.writeString(folder.resolve(table + ".md"), "new\n");
+        }
+        Document.main(new String[] {document.toString(), folder.toString(), "growth"});
+        assertThat(document).hasContent(text.replace("growth-customers -->\nold", "growth-customers -->\nnew"));
+        List<String> all =
+                new ArrayList<>(List.of(document.toString(), folder.toString(), "memory", "inner-loops", "growth"));
+        all.addAll(Comparison.names());
+        Document.main(all.toArray(String[]::new));
+        assertThat(Files.readString(document)).contains("processors").doesNotContain("old");
     }
 
     @Test
@@ -36,9 +57,9 @@ class DocumentTest {
                         Result.of("Fit BG/NBD", "loyalty", 0.05, 0),
                         Result.of("Fit BG/NBD", "SciPy 1", 12.5, 0),
                         Result.without("Fit BG/NBD", "lifetimes", "failed: no luck", 100)));
-        Document.main(new String[] {document.toString(), folder.toString()});
+        Document.main(new String[] {document.toString(), folder.toString(), "fit-bgnbd"});
         assertThat(Files.readString(document))
-                .contains("processors", "| RFM | 1 | DuckDB | 5.0 | 5.0 |  |\n") // not measured anew
+                .contains("| RFM | 1 | DuckDB | 5.0 | 5.0 |  |\n") // not measured anew
                 .doesNotContain("| old |")
                 .contains("| Fit BG/NBD | 0.050 | SciPy 1 | 12.5 | 250 |  |\n")
                 .contains("| Fit BG/NBD | 0.050 | lifetimes | failed: no luck |  | 100 |\n");
