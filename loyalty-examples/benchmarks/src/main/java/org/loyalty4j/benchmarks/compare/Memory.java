@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.data.ShopCsv;
@@ -83,8 +84,8 @@ public final class Memory implements Callable<Integer> {
                         "loyalty: least heap in which it runs, to " + LeastHeap.RESOLUTION + " MB",
                         work -> LeastHeap.of(OURS, work, (long) COLUMNS * work.rows())),
                 differences("loyalty: heap held with the scores, after a collection", Memory::held),
-                line("loyalty: " + RESIDENT, resident(SideProcess.start(OURS, all, HEAP)), "", ""),
-                line("DuckDB: " + RESIDENT, resident(SideProcess.startSmall(DUCKDB, all)), "", ""),
+                resident(SideProcess.start(OURS, all, HEAP)),
+                resident(SideProcess.startSmall(DUCKDB, all)),
                 pandas(all),
                 line("goal", GOAL_ROW * rows + GOAL_CUSTOMER * customers, "" + GOAL_ROW, "" + GOAL_CUSTOMER));
         String table = String.join("\n", lines) + "\n";
@@ -130,12 +131,16 @@ public final class Memory implements Callable<Integer> {
         }
     }
 
-    private static long resident(SideProcess side) throws IOException {
+    private String resident(SideProcess side) throws IOException {
         try (SideProcess process = side) {
-            process.version();
+            String version = process.version().orElseThrow();
             run(process);
-            return process.peakMemory();
+            return resident(version, process);
         }
+    }
+
+    private String resident(String version, SideProcess process) throws IOException {
+        return line(version + ": " + RESIDENT, process.peakMemory(), "", "");
     }
 
     private static void run(SideProcess process) throws IOException {
@@ -157,12 +162,13 @@ public final class Memory implements Callable<Integer> {
             return notFound(what);
         }
         try (SideProcess process = started) {
-            if (process.version().isEmpty()) {
+            Optional<String> version = process.version();
+            if (version.isEmpty()) {
                 return notFound(what);
             }
             ShopCsv.in(work.folder(), shop, ShopId.INT);
             run(process);
-            return line(what, process.peakMemory(), "", "");
+            return resident(version.get(), process);
         } catch (IOException e) {
             return "| " + what + " | failed: " + e.getMessage() + " | | | |";
         }

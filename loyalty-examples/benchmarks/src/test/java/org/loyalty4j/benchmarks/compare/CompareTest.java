@@ -13,7 +13,7 @@ class CompareTest {
     @TempDir
     private Path folder = Path.of("");
 
-    /** Three processes, the real scripts among them. */
+    /** Each side in a process of its own, DuckDB among them. */
     @Test
     void sidesRunInTurnAndAgree() throws Exception {
         Path out = folder.resolve("table.md");
