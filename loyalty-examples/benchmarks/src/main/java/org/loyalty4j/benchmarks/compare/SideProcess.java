@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.loyalty4j.benchmarks.side.Columns;
 import org.loyalty4j.benchmarks.side.Work;
@@ -192,11 +193,16 @@ public final class SideProcess implements AutoCloseable {
     }
 
     private String reply(String order, String expected) throws IOException {
+        AtomicBoolean late = new AtomicBoolean();
         CompletableFuture<Void> alarm = CompletableFuture.runAsync(
-                this::kill, CompletableFuture.delayedExecutor(secondsToAnswer, TimeUnit.SECONDS));
+                () -> {
+                    late.set(true); // before the end of the process, which is heard as the end of its replies
+                    kill();
+                },
+                CompletableFuture.delayedExecutor(secondsToAnswer, TimeUnit.SECONDS));
         @Nullable String reply = nextLine();
-        boolean late = !alarm.cancel(true);
-        if (late) {
+        alarm.cancel(true);
+        if (late.get()) {
             throw new IOException("no reply to " + order + " within " + secondsToAnswer + " s");
         }
         if (reply == null) {
